@@ -1,38 +1,34 @@
-import { parse } from 'csv-parse/sync';
-import { stringify } from 'csv-stringify/sync';
-import { z } from 'zod';
-import { toDayNumber } from '@/jobs/model/calendar';
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
+import { z } from "zod";
+import { toDayNumber } from "@/jobs/model/calendar";
 
 const FIXED_COLUMNS = [
-  'date',
-  'units',
-  'revenue_cents',
-  'unit_price_cents',
-  'discount_rate',
-  'review_score',
-  'rating',
-  'days_since_release',
-  'launch_boost',
+  "date",
+  "units",
+  "revenue_cents",
+  "unit_price_cents",
+  "discount_rate",
+  "review_score",
+  "rating",
+  "days_since_release",
+  "launch_boost",
 ] as const;
-const GENRE_PREFIX = 'genre_';
+const GENRE_PREFIX = "genre_";
 
 // Far above any store's day, low enough that sums over decades stay exact integers.
 const MAX_UNITS = 100_000_000;
 const MAX_CENTS = 100_000_000_000_000;
 
 const count = (max: number) =>
-  z
-    .string()
-    .regex(/^\d+$/, 'must be a whole number >= 0')
-    .transform(Number)
-    .pipe(z.number().max(max));
+  z.string().regex(/^\d+$/, "must be a whole number >= 0").transform(Number).pipe(z.number().max(max));
 const decimal = (max: number) =>
   z
     .string()
-    .regex(/^\d+(\.\d+)?$/, 'must be a plain decimal >= 0')
+    .regex(/^\d+(\.\d+)?$/, "must be a plain decimal >= 0")
     .transform(Number)
     .pipe(z.number().max(max));
-const flag = z.enum(['0', '1'], { error: 'must be 0 or 1' });
+const flag = z.enum(["0", "1"], { error: "must be 0 or 1" });
 
 const rowSchema = z.object({
   date: z.string(),
@@ -65,13 +61,13 @@ export interface SalesDay {
 export class SalesCsvError extends Error {
   constructor(source: string, line: number, reason: string, options?: ErrorOptions) {
     super(`${source}:${line}: ${reason}`, options);
-    this.name = 'SalesCsvError';
+    this.name = "SalesCsvError";
   }
 }
 
 /** One-hot column name of a genre slug: `open-world` becomes `genre_open_world`. */
 export function toGenreColumn(slug: string): string {
-  return GENRE_PREFIX + slug.replaceAll('-', '_');
+  return GENRE_PREFIX + slug.replaceAll("-", "_");
 }
 
 function toRecord(row: SalesDay, genres: readonly string[]): string[] {
@@ -86,8 +82,8 @@ function toRecord(row: SalesDay, genres: readonly string[]): string[] {
     String(Number(row.reviewScore.toFixed(4))),
     String(Number(row.rating.toFixed(4))),
     String(row.daysSinceRelease),
-    row.launchBoost ? '1' : '0',
-    ...genres.map((genre) => (own.has(genre) ? '1' : '0')),
+    row.launchBoost ? "1" : "0",
+    ...genres.map((genre) => (own.has(genre) ? "1" : "0")),
   ];
 }
 
@@ -100,13 +96,13 @@ export function formatSalesCsv(rows: readonly SalesDay[], genres: readonly strin
 function readHeader(header: readonly string[], source: string): string[] {
   FIXED_COLUMNS.forEach((name, i) => {
     if (header[i] !== name) {
-      throw new SalesCsvError(source, 1, `column ${i + 1} must be ${name}, is ${header[i] ?? 'missing'}`);
+      throw new SalesCsvError(source, 1, `column ${i + 1} must be ${name}, is ${header[i] ?? "missing"}`);
     }
   });
   const genreColumns = header.slice(FIXED_COLUMNS.length);
   const bad = genreColumns.find((name, i) => !/^genre_[a-z0-9_]+$/.test(name) || genreColumns.indexOf(name) !== i);
   if (bad !== undefined) throw new SalesCsvError(source, 1, `unexpected or repeated column ${JSON.stringify(bad)}`);
-  return genreColumns.map((name) => name.slice(GENRE_PREFIX.length).replaceAll('_', '-'));
+  return genreColumns.map((name) => name.slice(GENRE_PREFIX.length).replaceAll("_", "-"));
 }
 
 function readRow(cells: readonly string[], genres: readonly string[], fail: (reason: string) => never): SalesDay {
@@ -114,11 +110,11 @@ function readRow(cells: readonly string[], genres: readonly string[], fail: (rea
   const parsed = rowSchema.safeParse(named);
   if (!parsed.success) {
     const issue = parsed.error.issues[0];
-    return fail(`${issue?.path.join('.') ?? 'row'}: ${issue?.message ?? 'invalid'}`);
+    return fail(`${issue?.path.join(".") ?? "row"}: ${issue?.message ?? "invalid"}`);
   }
   const flags = cells.slice(FIXED_COLUMNS.length);
-  const badFlag = flags.findIndex((value) => value !== '0' && value !== '1');
-  if (badFlag >= 0) return fail(`${toGenreColumn(genres[badFlag] ?? '')}: must be 0 or 1`);
+  const badFlag = flags.findIndex((value) => value !== "0" && value !== "1");
+  if (badFlag >= 0) return fail(`${toGenreColumn(genres[badFlag] ?? "")}: must be 0 or 1`);
   const row = parsed.data;
   return {
     date: row.date,
@@ -129,8 +125,8 @@ function readRow(cells: readonly string[], genres: readonly string[], fail: (rea
     reviewScore: row.review_score,
     rating: row.rating,
     daysSinceRelease: row.days_since_release,
-    launchBoost: row.launch_boost === '1',
-    genres: genres.filter((_, i) => flags[i] === '1'),
+    launchBoost: row.launch_boost === "1",
+    genres: genres.filter((_, i) => flags[i] === "1"),
   };
 }
 
@@ -146,15 +142,15 @@ function readTable(text: string, source: string): string[][] {
   try {
     return parse(text, { skip_empty_lines: false });
   } catch (cause) {
-    const line = cause instanceof Error && 'lines' in cause ? Number(cause.lines) : 1;
-    throw new SalesCsvError(source, line, cause instanceof Error ? cause.message : 'unreadable', { cause });
+    const line = cause instanceof Error && "lines" in cause ? Number(cause.lines) : 1;
+    throw new SalesCsvError(source, line, cause instanceof Error ? cause.message : "unreadable", { cause });
   }
 }
 
 /** Reads a sales CSV; days must be consecutive. Throws {@link SalesCsvError} naming `source`, line and reason. */
 export function parseSalesCsv(text: string, source: string): SalesDay[] {
   const [header, ...body] = readTable(text, source);
-  if (!header) throw new SalesCsvError(source, 1, 'the file is empty');
+  if (!header) throw new SalesCsvError(source, 1, "the file is empty");
   const genres = readHeader(header, source);
   let previous: SalesDay | undefined;
   return body.map((cells, i) => {

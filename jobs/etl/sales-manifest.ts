@@ -1,10 +1,10 @@
-import { z } from 'zod';
+import { z } from "zod";
 
 const daySchema = z.iso.date();
-const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, 'must be a lower-case SHA-256');
+const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, "must be a lower-case SHA-256");
 
 /** Key of the manifest that names the complete set of sales CSVs; written last, the only thing readers start from. */
-export const SALES_MANIFEST_KEY = 'kratos/sales_data/manifest.json';
+export const SALES_MANIFEST_KEY = "kratos/sales_data/manifest.json";
 
 /** Storage key of a game's sales CSV. */
 export function salesCsvKey(gameId: string): string {
@@ -48,5 +48,5 @@ export function parseSalesManifest(text: string, source: string = SALES_MANIFEST
   const parsed = salesManifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;
   const issue = parsed.error.issues[0];
-  throw new Error(`${source}: ${issue?.path.join('.') ?? ''}: ${issue?.message ?? 'invalid'}`, { cause: parsed.error });
+  throw new Error(`${source}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}`, { cause: parsed.error });
 }

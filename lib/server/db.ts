@@ -1,0 +1,29 @@
+import { PrismaPg } from "@prisma/adapter-pg";
+import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { getEnv } from "./env";
+import { log } from "./log";
+
+/** A connection to the database, or a transaction on one: what commands and queries take. */
+export type Db = PrismaClient | Prisma.TransactionClient;
+
+/** Opens a client of its own on a database; close it by `$disconnect`. */
+export function createDb(databaseUrl: string, options: { maxConnections?: number } = {}): PrismaClient {
+  const adapter = new PrismaPg(
+    { connectionString: databaseUrl, max: options.maxConnections ?? 10, connectionTimeoutMillis: 10_000 },
+    { onPoolError: (error) => log.warn({ err: error }, "database.connection_lost") },
+  );
+  return new PrismaClient({ adapter });
+}
+
+const holder = globalThis as typeof globalThis & { kratosDb?: PrismaClient };
+
+/** The client that this process shares; kept over hot reloads. */
+export function getDb(): PrismaClient {
+  holder.kratosDb ??= createDb(getEnv().DATABASE_URL);
+  return holder.kratosDb;
+}
+
+/** Runs in the given transaction, or in a new one where `db` is not inside one yet. */
+export function inTransaction<Result>(db: Db, run: (tx: Prisma.TransactionClient) => Promise<Result>): Promise<Result> {
+  return "$transaction" in db ? db.$transaction(run, { maxWait: 10_000, timeout: 20_000 }) : run(db);
+}

@@ -1,0 +1,47 @@
+import { z } from "zod";
+
+const optionalText = z
+  .string()
+  .trim()
+  .transform((value) => value || undefined)
+  .optional();
+
+const envSchema = z.object({
+  NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
+  DATABASE_URL: z.string().min(1, "is not set; `npm run demo` starts a database of its own"),
+  /** Where the S3 API is; empty for AWS. */
+  S3_ENDPOINT: optionalText,
+  S3_REGION: z.string().default("us-east-1"),
+  S3_BUCKET: z.string().default("kp-artifacts-data"),
+  S3_ACCESS_KEY_ID: optionalText,
+  S3_SECRET_ACCESS_KEY: optionalText,
+  NEXTAUTH_URL: optionalText,
+  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
+  CRON_SECRET: z.string().min(16, "must have at least 16 characters"),
+  GOOGLE_CLIENT_ID: optionalText,
+  GOOGLE_CLIENT_SECRET: optionalText,
+  GITHUB_CLIENT_ID: optionalText,
+  GITHUB_CLIENT_SECRET: optionalText,
+  /** `queue`: a worker process runs the pipelines. `inline`: the cron request does, as on Vercel. */
+  PIPELINE_RUNNER: z.enum(["queue", "inline"]).default(process.env.VERCEL ? "inline" : "queue"),
+  LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
+  /** Set by `npm run demo`: the sign-in page shows the demo logins. */
+  KRATOS_DEMO: z.stringbool().default(false),
+});
+
+/** The settings of this process. */
+export type Env = z.infer<typeof envSchema>;
+
+let parsed: Env | undefined;
+
+/** The settings, read and checked once; throws one error that names every setting that is missing or wrong. */
+export function getEnv(): Env {
+  if (parsed) return parsed;
+  const result = envSchema.safeParse(process.env);
+  if (!result.success) {
+    const problems = result.error.issues.map((issue) => `${issue.path.join(".")} ${issue.message}`);
+    throw new Error(`Settings: ${problems.join("; ")}`);
+  }
+  parsed = result.data;
+  return parsed;
+}

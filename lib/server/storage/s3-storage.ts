@@ -1,0 +1,110 @@
+import {
+  CreateBucketCommand,
+  DeleteObjectCommand,
+  GetObjectCommand,
+  HeadBucketCommand,
+  ListObjectsV2Command,
+  NoSuchKey,
+  PutObjectCommand,
+  S3Client,
+  S3ServiceException,
+} from "@aws-sdk/client-s3";
+import { type Env, getEnv } from "../env";
+import { AppError } from "../errors";
+import type { Storage } from "./storage";
+
+/** The part of the settings that names a bucket. */
+export type S3Settings = Pick<
+  Env,
+  "S3_ENDPOINT" | "S3_REGION" | "S3_BUCKET" | "S3_ACCESS_KEY_ID" | "S3_SECRET_ACCESS_KEY"
+>;
+
+function createClient(settings: S3Settings): S3Client {
+  const { S3_ENDPOINT: endpoint, S3_ACCESS_KEY_ID: accessKeyId, S3_SECRET_ACCESS_KEY: secretAccessKey } = settings;
+  return new S3Client({
+    region: settings.S3_REGION,
+    maxAttempts: 4,
+    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
+    ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
+    ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
+  });
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof NoSuchKey || (error instanceof S3ServiceException && error.name === "NotFound");
+}
+
+/** Objects in a bucket of S3 or of a server that speaks its protocol. */
+export class S3Storage implements Storage {
+  readonly #client: S3Client;
+  readonly #bucket: string;
+
+  constructor(settings: S3Settings) {
+    this.#client = createClient(settings);
+    this.#bucket = settings.S3_BUCKET;
+  }
+
+  async put(key: string, body: string | Uint8Array, contentType = "application/octet-stream"): Promise<void> {
+    const input = { Bucket: this.#bucket, Key: key, Body: body, ContentType: contentType };
+    await this.#client.send(new PutObjectCommand(input));
+  }
+
+  async find(key: string): Promise<Uint8Array | null> {
+    try {
+      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      return Body ? await Body.transformToByteArray() : new Uint8Array();
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  async get(key: string): Promise<Uint8Array> {
+    const body = await this.find(key);
+    if (!body) throw new AppError("not_found", `There is no object ${key}`);
+    return body;
+  }
+
+  async getText(key: string): Promise<string> {
+    return new TextDecoder().decode(await this.get(key));
+  }
+
+  async list(prefix: string): Promise<string[]> {
+    const keys: string[] = [];
+    let token: string | undefined;
+    do {
+      const page = await this.#client.send(
+        new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken: token }),
+      );
+      for (const { Key } of page.Contents ?? []) if (Key) keys.push(Key);
+      token = page.NextContinuationToken;
+    } while (token);
+    return keys.sort();
+  }
+
+  async delete(key: string): Promise<void> {
+    await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }));
+  }
+
+  async ping(): Promise<void> {
+    await this.#client.send(new HeadBucketCommand({ Bucket: this.#bucket }));
+  }
+
+  /** Makes the bucket where it is not there yet. */
+  async ensureBucket(): Promise<void> {
+    try {
+      await this.ping();
+    } catch (error) {
+      if (!isMissing(error)) throw error;
+      await this.#client.send(new CreateBucketCommand({ Bucket: this.#bucket }));
+    }
+  }
+}
+
+const holder = globalThis as typeof globalThis & { kratosStorage?: S3Storage };
+
+/** The bucket of this process. */
+export function getStorage(): S3Storage {
+  holder.kratosStorage ??= new S3Storage(getEnv());
+  return holder.kratosStorage;
+}

@@ -1,0 +1,31 @@
+import type { NextConfig } from "next";
+
+/** Packages with native or WebAssembly parts that must be loaded from node_modules, not bundled. */
+const externalPackages = [
+  "@node-rs/argon2",
+  "@tensorflow/tfjs-backend-cpu",
+  "@tensorflow/tfjs-backend-wasm",
+  "@tensorflow/tfjs-core",
+  "@tensorflow/tfjs-layers",
+  "@tensorflow/tfjs-node",
+  "pg-boss",
+  "pino",
+  "sharp",
+];
+
+const config: NextConfig = {
+  reactStrictMode: true,
+  poweredByHeader: false,
+  typedRoutes: false,
+  serverExternalPackages: externalPackages,
+  outputFileTracingIncludes: {
+    "/api/cron/*": ["./node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm"],
+  },
+  images: {
+    localPatterns: [{ pathname: "/media/**" }],
+    formats: ["image/avif", "image/webp"],
+    minimumCacheTTL: 60 * 60 * 24 * 30,
+  },
+};
+
+export default config;

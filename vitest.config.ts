@@ -1,0 +1,41 @@
+import path from "node:path";
+import { defineConfig } from "vitest/config";
+
+const shared = {
+  resolve: { alias: { "@": path.resolve(import.meta.dirname) } },
+};
+
+const env = {
+  NODE_ENV: "test",
+  LOG_LEVEL: "silent",
+  DATABASE_URL: "postgresql://nobody:nothing@127.0.0.1:1/none",
+  NEXTAUTH_SECRET: "a-secret-for-tests-only-0123456789abcdef",
+  CRON_SECRET: "a-cron-secret-for-tests",
+  TZ: "America/Los_Angeles",
+} as const;
+
+const exclude = ["node_modules/**", ".next/**", ".kratos/**", "e2e/**"];
+
+export default defineConfig({
+  ...shared,
+  test: {
+    projects: [
+      {
+        ...shared,
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"], env },
+      },
+      {
+        ...shared,
+        test: {
+          name: "db",
+          include: ["**/*.db.test.ts"],
+          exclude,
+          env,
+          globalSetup: "./jobs/local/test-server.ts",
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+});
