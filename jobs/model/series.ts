@@ -1,0 +1,104 @@
+import { toDayNumber } from "./calendar";
+
+/** One day of a game's sales, as far as the model looks at it. */
+export interface SeriesDay {
+  date: string;
+  units: number;
+  unitPriceCents: number;
+  discountRate: number;
+  reviewScore: number;
+  rating: number;
+  daysSinceRelease: number;
+  genres: readonly string[];
+}
+
+/** A game's gapless daily series, column by column; index 0 is `firstDay`. */
+export interface GameSeries {
+  gameId: string;
+  slug: string;
+  firstDay: number;
+  /** Days since release on `firstDay`. */
+  firstAge: number;
+  units: Float64Array;
+  discountRate: Float64Array;
+  unitPriceCents: Float64Array;
+  reviewScore: Float64Array;
+  rating: Float64Array;
+  genres: readonly string[];
+}
+
+/** What identifies a game and describes it when it has no history to read from. */
+export interface GameFacts {
+  gameId: string;
+  slug: string;
+  genres: readonly string[];
+  unitPriceCents: number;
+  reviewScore: number;
+  rating: number;
+}
+
+/** Turns the days of one game, already consecutive, into columns. */
+export function toGameSeries(game: { gameId: string; slug: string }, days: readonly SeriesDay[]): GameSeries {
+  const [first] = days;
+  const last = days.at(-1);
+  if (!first || !last) throw new Error(`${game.slug}: a series needs at least one day`);
+  return {
+    gameId: game.gameId,
+    slug: game.slug,
+    firstDay: toDayNumber(first.date),
+    firstAge: first.daysSinceRelease,
+    units: Float64Array.from(days, (day) => day.units),
+    discountRate: Float64Array.from(days, (day) => day.discountRate),
+    unitPriceCents: Float64Array.from(days, (day) => day.unitPriceCents),
+    reviewScore: Float64Array.from(days, (day) => day.reviewScore),
+    rating: Float64Array.from(days, (day) => day.rating),
+    genres: last.genres,
+  };
+}
+
+/** The series of a released game that never sold: zeros from its release (or store opening) to `lastDay`. */
+export function toZeroSeries(game: GameFacts, releaseDay: number, openingDay: number, lastDay: number): GameSeries {
+  const firstDay = Math.min(Math.max(releaseDay, openingDay), lastDay);
+  const length = lastDay - firstDay + 1;
+  return {
+    gameId: game.gameId,
+    slug: game.slug,
+    firstDay,
+    firstAge: Math.max(0, firstDay - releaseDay),
+    units: new Float64Array(length),
+    discountRate: new Float64Array(length),
+    unitPriceCents: new Float64Array(length).fill(game.unitPriceCents),
+    reviewScore: new Float64Array(length).fill(game.reviewScore),
+    rating: new Float64Array(length).fill(game.rating),
+    genres: game.genres,
+  };
+}
+
+function sliceSeries(series: GameSeries, from: number): GameSeries {
+  return {
+    ...series,
+    firstDay: series.firstDay + from,
+    firstAge: series.firstAge + from,
+    units: series.units.subarray(from),
+    discountRate: series.discountRate.subarray(from),
+    unitPriceCents: series.unitPriceCents.subarray(from),
+    reviewScore: series.reviewScore.subarray(from),
+    rating: series.rating.subarray(from),
+  };
+}
+
+/** First day on which any game sold: days before it say that the shop was closed, not that nobody bought. */
+export function findOpeningDay(all: readonly GameSeries[]): number {
+  let opening = Number.POSITIVE_INFINITY;
+  for (const series of all) {
+    const index = series.units.findIndex((units) => units > 0);
+    if (index >= 0) opening = Math.min(opening, series.firstDay + index);
+  }
+  return opening;
+}
+
+/** Drops the days before the store's opening; a series that ends before it keeps its last day. */
+export function trimBeforeOpening(series: GameSeries, openingDay: number): GameSeries {
+  const from = Math.min(openingDay - series.firstDay, series.units.length - 1);
+  return from > 0 && Number.isFinite(from) ? sliceSeries(series, from) : series;
+}
