@@ -71,7 +71,10 @@ function runBackward(dLast: tf.Tensor2D, steps: readonly Step[], kernel: tf.Tens
     const output = toColumns(sigmoids, 2, units);
     dCell = tf.add(dCell, tf.mul(tf.mul(dHidden, output), tf.sub(1, tf.square(tanhCell))));
     const dSigmoids = tf.concat([tf.mul(dCell, candidate), tf.mul(dCell, cellBefore), tf.mul(dHidden, tanhCell)], 1);
-    const dCandidate = tf.mul<tf.Tensor2D>(tf.mul(dCell, toColumns(sigmoids, 0, units)), tf.sub(1, tf.square(candidate)));
+    const dCandidate = tf.mul<tf.Tensor2D>(
+      tf.mul(dCell, toColumns(sigmoids, 0, units)),
+      tf.sub(1, tf.square(candidate)),
+    );
     const slopes = tf.mul(sigmoids, tf.sub(1, sigmoids));
     const raw = tf.concat([tf.mul<tf.Tensor2D>(dSigmoids, slopes), dCandidate], 1);
     dRaw.unshift(raw);

@@ -1,0 +1,138 @@
+import { toDayNumber } from "@/jobs/model/calendar";
+import type { WindowSource } from "@/jobs/model/features";
+import { type ForecastDay, forecastGame } from "@/jobs/model/forecast-game";
+import { type GameSeries, toZeroSeries } from "@/jobs/model/series";
+import { recordLiveModel } from "@/jobs/train/model-version";
+import { readSalesSeries, type SalesSeries } from "@/jobs/train/read-series";
+import { type Db, inTransaction } from "@/lib/server/db";
+import { log } from "@/lib/server/log";
+import type { Storage } from "@/lib/server/storage/storage";
+import { type Day, toDate } from "@/lib/shared/day";
+import { type LoadedForecaster, loadForecaster } from "./load-forecaster";
+import { listReleasedGames, type ReleasedGame } from "./released-games";
+
+/** How one game's forecast went. */
+export type GameForecastOutcome = {
+  gameId: string;
+  slug: string;
+  state: "succeeded" | "failed";
+  error?: string;
+  seconds: number;
+  /** `rows` written; `historyDays` it was made from, 0 for a cold start; `units` forecast over the 60 days. */
+  counts: { rows: number; historyDays: number; units: number };
+};
+
+/** What a forecast run needs from its surroundings. */
+export type ForecastInput = {
+  storage: Storage;
+  db: Db;
+  /** Last day of data; the forecast starts on the day after. */
+  day: Day;
+  /** Forecasts this game only. */
+  slug?: string;
+  onProgress?: (progress: { done: number; step: string }) => void | Promise<void>;
+  onGame?: (outcome: GameForecastOutcome) => void | Promise<void>;
+  signal?: AbortSignal;
+};
+
+/** What a forecast run did. */
+export type ForecastResult = { version: string; games: number; failed: number; rows: number; seconds: number };
+
+/** The window that a game's forecast is made from; a game that never sold has a history of zeros, or none on day one. */
+function toSource(game: ReleasedGame, sales: SalesSeries, lastDay: number): WindowSource {
+  const known = sales.series.find(({ gameId }) => gameId === game.gameId);
+  const plannedDiscount = (horizonDay: number) => game.plannedDiscounts[horizonDay] ?? 0;
+  if (known) return { series: known, origin: known.units.length - 1, plannedDiscount };
+  if (game.releaseDay > lastDay) {
+    // Released on the first forecast day: the series' only day is the future and must not be read as history.
+    const series: GameSeries = toZeroSeries(game, game.releaseDay, game.releaseDay, game.releaseDay);
+    return { series, origin: -1, plannedDiscount };
+  }
+  const opening = Number.isFinite(sales.openingDay) ? sales.openingDay : lastDay;
+  const series = toZeroSeries(game, game.releaseDay, opening, lastDay);
+  return { series, origin: series.units.length - 1, plannedDiscount };
+}
+
+/** Replaces a game's forecast whole; two runs at once take turns, so that neither sees half of the other's. */
+async function replaceForecast(db: Db, gameId: string, modelVersionId: string, days: ForecastDay[]): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('forecast.' || ${gameId}, 0))::text`;
+    await tx.forecastedSales.deleteMany({ where: { gameId } });
+    await tx.forecastedSales.createMany({
+      data: days.map(({ day, horizon, predicted, lower, upper }) => ({
+        gameId,
+        day: toDate(day),
+        horizon,
+        predictedUnits: predicted,
+        lowerUnits: lower,
+        upperUnits: upper,
+        modelVersionId,
+      })),
+    });
+  });
+}
+
+type Run = { input: ForecastInput; forecaster: LoadedForecaster; modelVersionId: string; sales: SalesSeries };
+
+async function forecastOne(run: Run, game: ReleasedGame): Promise<GameForecastOutcome> {
+  const started = performance.now();
+  const { gameId, slug } = game;
+  const outcome = (rest: Pick<GameForecastOutcome, "state" | "error" | "counts">): GameForecastOutcome => ({
+    gameId,
+    slug,
+    seconds: (performance.now() - started) / 1000,
+    ...rest,
+  });
+  try {
+    const unreadable = run.sales.failures.find((failure) => failure.gameId === gameId);
+    if (unreadable) throw new Error(unreadable.error);
+    const source = toSource(game, run.sales, toDayNumber(run.input.day));
+    const days = forecastGame(run.forecaster, source);
+    await replaceForecast(run.input.db, gameId, run.modelVersionId, days);
+    const units = days.reduce((sum, day) => sum + day.predicted, 0);
+    return outcome({ state: "succeeded", counts: { rows: days.length, historyDays: source.origin + 1, units } });
+  } catch (cause) {
+    log.error({ err: cause, slug }, "forecast.game_failed");
+    const error = cause instanceof Error ? cause.message : String(cause);
+    return outcome({ state: "failed", error, counts: { rows: 0, historyDays: 0, units: 0 } });
+  }
+}
+
+async function forecastAll(run: Run, games: readonly ReleasedGame[]): Promise<{ failed: number; rows: number }> {
+  const { input } = run;
+  const sums = { failed: 0, rows: 0 };
+  for (const [index, game] of games.entries()) {
+    input.signal?.throwIfAborted();
+    const outcome = await forecastOne(run, game);
+    if (outcome.state === "failed") sums.failed++;
+    sums.rows += outcome.counts.rows;
+    await input.onGame?.(outcome);
+    await input.onProgress?.({ done: (index + 1) / games.length, step: "forecast" });
+  }
+  return sums;
+}
+
+/**
+ * Forecasts the 60 days after `day` for every game on sale and replaces its rows. One game that fails is reported
+ * and keeps its old rows; the others go on. Again for the same day and model: the same rows.
+ */
+export async function runForecast(input: ForecastInput): Promise<ForecastResult> {
+  const started = performance.now();
+  const { storage, db, day } = input;
+  await input.onProgress?.({ done: 0, step: "read" });
+  const [forecaster, sales] = await Promise.all([loadForecaster(storage), readSalesSeries(storage, day)]);
+  try {
+    const games = await listReleasedGames(db, day, input.slug);
+    if (games.length === 0 && input.slug !== undefined) {
+      throw new Error(`No game called ${input.slug} is on sale on the day after ${day}`);
+    }
+    const modelVersionId = await recordLiveModel(db, forecaster.manifest);
+    const sums = await forecastAll({ input, forecaster, modelVersionId, sales }, games);
+    const { version } = forecaster.manifest;
+    const seconds = (performance.now() - started) / 1000;
+    log.info({ version, games: games.length, ...sums, seconds }, "forecast.finished");
+    return { version, games: games.length, ...sums, seconds };
+  } finally {
+    forecaster.network.dispose();
+  }
+}
