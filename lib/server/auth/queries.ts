@@ -1,5 +1,39 @@
+import { cookies } from "next/headers";
+import { cache } from "react";
+import type { SessionView } from "@/lib/shared/auth";
+import { type Db, getDb } from "../db";
 import type { Actor } from "./actor";
+import { readCookie, readSessionId, sessionCookieName } from "./session-token";
 
-export async function findActor(): Promise<Actor | null> {
-  return null;
+/** Who a session row stands for; null when the row is missing, revoked or past its time. One query, by primary keys. */
+export async function findActorBySession(sessionId: string, db: Db): Promise<Actor | null> {
+  const [actor] = await db.$queryRaw<Actor[]>`
+    select u.id as "userId", s.id as "sessionId", u.role::text as role, u.name, u.email::text as email
+    from sessions s
+    join users u on u.id = s.user_id
+    where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > now()`;
+  return actor ?? null;
+}
+
+async function findActorByCookie(cookie: string | undefined): Promise<Actor | null> {
+  const sessionId = await readSessionId(cookie);
+  return sessionId ? findActorBySession(sessionId, getDb()) : null;
+}
+
+/** Who sent a request to a route handler; null when nobody is signed in. */
+export function findActorOfRequest(request: Request): Promise<Actor | null> {
+  return findActorByCookie(readCookie(request.headers.get("cookie"), sessionCookieName()));
+}
+
+/** Who looks at a page: for server components, asked once a render however many of them call it. */
+export const findActor = cache(async (): Promise<Actor | null> => {
+  const jar = await cookies();
+  return findActorByCookie(jar.get(sessionCookieName())?.value);
+});
+
+/** What the browser may know of an actor. */
+export function toSessionView(actor: Actor | null): SessionView | null {
+  if (!actor) return null;
+  const { userId, name, email, role } = actor;
+  return { userId, name, email, role };
 }

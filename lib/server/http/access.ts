@@ -1,7 +1,7 @@
 import { createHash, timingSafeEqual } from "node:crypto";
 import type { Role } from "@/prisma/generated/enums";
 import type { Actor } from "../auth/actor";
-import { findActor } from "../auth/queries";
+import { findActorOfRequest } from "../auth/queries";
 import { getEnv } from "../env";
 import { AppError } from "../errors";
 
@@ -42,7 +42,7 @@ export async function authorise<A extends Access>(access: A, request: Request): 
     return null as ActorOf<A>;
   }
   checkSameOrigin(request);
-  const actor = await findActor();
+  const actor = await findActorOfRequest(request);
   if (access === "public") return actor as ActorOf<A>;
   if (!actor) throw new AppError("unauthenticated", "Sign in first");
   if (Array.isArray(access) && !access.includes(actor.role)) {

@@ -1,0 +1,20 @@
+import { headers } from "next/headers";
+import { notFound, redirect } from "next/navigation";
+import type { Role } from "@/prisma/generated/enums";
+import { PATH_HEADER } from "../http/security-headers";
+import type { Actor } from "./actor";
+import { findActor } from "./queries";
+
+/**
+ * The actor of a page that is not for everybody: sends those who are signed out to the sign-in page, which brings them
+ * back here, and answers 404 to those whose role may not know the page.
+ */
+export async function requireActorPage(roles?: readonly Role[]): Promise<Actor> {
+  const actor = await findActor();
+  if (!actor) {
+    const path = (await headers()).get(PATH_HEADER) ?? "/";
+    redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+  }
+  if (roles && !roles.includes(actor.role)) notFound();
+  return actor;
+}
