@@ -1,0 +1,53 @@
+import { clsx } from "clsx";
+import Image from "next/image";
+import type { Picture } from "@/lib/shared/catalogue";
+
+type CoverArtProps = {
+  picture: Picture | null;
+  title: string;
+  /** How wide it is shown, for the browser to choose a file by. */
+  sizes: string;
+  isEager?: boolean;
+  /** Where the title stands beside it: nothing is said twice to a screen reader. */
+  isDecorative?: boolean;
+  className?: string;
+};
+
+const hues = [14, 36, 92, 158, 196, 222, 262, 318];
+
+function hueOf(title: string): number {
+  let sum = 0;
+  for (const letter of title) sum = (sum * 31 + (letter.codePointAt(0) ?? 0)) % 100_003;
+  return hues[sum % hues.length] ?? 222;
+}
+
+/** The picture, filling its frame; a game without one gets a plate with its title, in a colour of its own. */
+export function CoverArt({ picture, title, sizes, isEager, isDecorative, className }: CoverArtProps) {
+  if (picture) {
+    return (
+      <Image
+        src={picture.url}
+        alt={isDecorative ? "" : picture.alt}
+        fill
+        sizes={sizes}
+        loading={isEager ? "eager" : "lazy"}
+        fetchPriority={isEager ? "high" : "auto"}
+        className={clsx("object-cover", className)}
+      />
+    );
+  }
+  const hue = hueOf(title);
+  return (
+    <div
+      aria-hidden
+      className={clsx("absolute inset-0 grid place-items-center overflow-hidden p-[8%]", className)}
+      style={{
+        background: `radial-gradient(120% 90% at 85% 0%, oklch(0.5 0.13 ${hue}) 0%, oklch(0.28 0.07 ${hue}) 45%, oklch(0.17 0.03 ${hue}) 100%)`,
+      }}
+    >
+      <span className="line-clamp-4 text-balance text-center font-bold font-display text-[clamp(0.9rem,9cqi,2.5rem)] text-white leading-tight">
+        {title}
+      </span>
+    </div>
+  );
+}

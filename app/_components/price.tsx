@@ -1,0 +1,40 @@
+import { clsx } from "clsx";
+import type { CurrentPrice } from "@/lib/shared/catalogue";
+import { formatMoney } from "@/lib/shared/money";
+
+type PriceProps = {
+  /** Null where the game is not for sale. */
+  price: Pick<CurrentPrice, "listCents" | "amountCents" | "discountPercent" | "currency"> | null;
+  size?: "sm" | "md" | "lg";
+  className?: string;
+};
+
+const sizes = {
+  sm: { amount: "text-sm", list: "text-xs", badge: "px-1.5 py-0.5 text-xs" },
+  md: { amount: "text-base", list: "text-xs", badge: "px-2 py-1 text-sm" },
+  lg: { amount: "text-3xl", list: "text-sm", badge: "px-2.5 py-1.5 text-xl" },
+} as const;
+
+/** What a game costs, with its discount and the price it is taken from. */
+export function Price({ price, size = "md", className }: PriceProps) {
+  const look = sizes[size];
+  if (!price) return <p className={clsx("text-muted", look.amount, className)}>Not for sale</p>;
+  const { listCents, amountCents, discountPercent, currency } = price;
+  const amount = amountCents === 0 ? "Free" : formatMoney({ amountCents, currency });
+  return (
+    <p className={clsx("flex items-center gap-2 tabular-nums", className)}>
+      {discountPercent > 0 && (
+        <>
+          <span className={clsx("rounded-md bg-accent font-bold text-on-accent", look.badge)}>
+            <span className="sr-only">Discount </span>−{discountPercent}%
+          </span>
+          <s className={clsx("text-muted", look.list)}>
+            <span className="sr-only">Instead of </span>
+            {formatMoney({ amountCents: listCents, currency })}
+          </s>
+        </>
+      )}
+      <span className={clsx("font-bold", look.amount)}>{amount}</span>
+    </p>
+  );
+}

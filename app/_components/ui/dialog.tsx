@@ -1,0 +1,87 @@
+"use client";
+
+import { clsx } from "clsx";
+import { X } from "lucide-react";
+import { type ReactNode, useEffect, useId, useRef } from "react";
+
+type DialogProps = {
+  open: boolean;
+  onOpenChange: (open: boolean) => void;
+  title: string;
+  description?: string;
+  /** Keeps the title for screen readers only. */
+  hideTitle?: boolean;
+  /** `sheet` comes in from the left and fills the height. */
+  shape?: "box" | "wide" | "sheet";
+  children: ReactNode;
+  /** Buttons under the content. */
+  footer?: ReactNode;
+};
+
+const shapes = {
+  box: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
+  wide: "m-auto w-[min(90rem,calc(100vw-1.5rem))] rounded-card",
+  sheet: "mr-auto h-dvh max-h-dvh w-[min(22rem,calc(100vw-3rem))] rounded-r-card",
+} as const;
+
+/**
+ * The browser's own modal dialog: it keeps the focus, closes on Escape and makes the rest inert,
+ * and needs no style element that the Content-Security-Policy would refuse.
+ */
+export function Dialog(props: DialogProps) {
+  const { open, onOpenChange, title, description, hideTitle, shape = "box", children, footer } = props;
+  const ref = useRef<HTMLDialogElement>(null);
+  const id = useId();
+
+  useEffect(() => {
+    const dialog = ref.current;
+    if (!dialog) return;
+    if (open && !dialog.open) dialog.showModal();
+    if (!open && dialog.open) dialog.close();
+  }, [open]);
+
+  return (
+    // biome-ignore lint/a11y/useKeyWithClickEvents: Escape closes it; a click on the backdrop is the pointer's way
+    <dialog
+      ref={ref}
+      aria-labelledby={`${id}-title`}
+      aria-describedby={description ? `${id}-description` : undefined}
+      onClose={() => onOpenChange(false)}
+      onClick={(event) => {
+        if (event.target === event.currentTarget) onOpenChange(false);
+      }}
+      className={clsx(
+        "max-h-[calc(100dvh-2rem)] overflow-y-auto overscroll-contain border border-line bg-surface p-0 text-foreground",
+        "shadow-lift backdrop:bg-black/75 backdrop:backdrop-blur-sm",
+        shapes[shape],
+      )}
+    >
+      {open && (
+        <div className="grid gap-4 p-5">
+          <div className="flex items-start justify-between gap-4">
+            <div className="grid gap-1">
+              <h2 id={`${id}-title`} className={hideTitle ? "sr-only" : "font-semibold text-lg"}>
+                {title}
+              </h2>
+              {description && (
+                <p id={`${id}-description`} className="text-muted text-sm">
+                  {description}
+                </p>
+              )}
+            </div>
+            <button
+              type="button"
+              aria-label="Close"
+              onClick={() => onOpenChange(false)}
+              className="grid size-9 shrink-0 place-items-center rounded-lg text-muted hover:bg-raised hover:text-foreground"
+            >
+              <X aria-hidden className="size-5" />
+            </button>
+          </div>
+          {children}
+          {footer && <div className="flex flex-wrap justify-end gap-3">{footer}</div>}
+        </div>
+      )}
+    </dialog>
+  );
+}
