@@ -1,0 +1,40 @@
+import { addDays, type Day, daySchema, toDay } from "@/lib/shared/day";
+import { type Pipeline, periodHours } from "@/lib/shared/pipelines";
+import { AppError } from "../errors";
+
+/** A running run that was not heard of for so long is dead: it renews its heartbeat every 10 s. */
+export const DEAD_AFTER_MS = 60_000;
+
+/** Hours that a run may be late by before health calls it late. */
+const GRACE_HOURS = 6;
+
+/** The error of a run whose process ended without a word. */
+export const KILLED_MESSAGE = "the process was killed";
+
+/** The day that a run works on: the one asked for, or yesterday; a day that is not over yet has no sales to count. */
+export function toRunDay(asked: string | undefined, now: Date): Day {
+  const yesterday = addDays(toDay(now), -1);
+  if (asked === undefined) return yesterday;
+  if (!daySchema.safeParse(asked).success) {
+    throw new AppError("invalid_input", `${asked} is not a calendar day (YYYY-MM-DD)`, {
+      fields: { date: "no such day" },
+    });
+  }
+  if (asked > yesterday) {
+    const message = `${asked} is not over yet; the last whole day is ${yesterday}`;
+    throw new AppError("invalid_input", message, { fields: { date: message } });
+  }
+  return asked;
+}
+
+/** Whether a run that says it is running has lost its process. */
+export function isStalled(run: { state: string; heartbeatAt: Date | null }, now: Date): boolean {
+  if (run.state !== "running") return false;
+  return !run.heartbeatAt || now.getTime() - run.heartbeatAt.getTime() > DEAD_AFTER_MS;
+}
+
+/** Whether the last good run of a pipeline is older than its schedule allows; never having run is late, too. */
+export function isLate(pipeline: Pipeline, lastGoodRunAt: Date | null, now: Date): boolean {
+  if (!lastGoodRunAt) return true;
+  return now.getTime() - lastGoodRunAt.getTime() > (periodHours(pipeline) + GRACE_HOURS) * 3_600_000;
+}
