@@ -2,7 +2,7 @@ import { toDayNumber } from "@/jobs/model/calendar";
 import type { WindowSource } from "@/jobs/model/features";
 import { type ForecastDay, forecastGame } from "@/jobs/model/forecast-game";
 import { type GameSeries, toZeroSeries } from "@/jobs/model/series";
-import { recordLiveModel } from "@/jobs/train/model-version";
+import { ensureModelRow } from "@/jobs/train/model-version";
 import { readSalesSeries, type SalesSeries } from "@/jobs/train/read-series";
 import { type Db, inTransaction } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
@@ -120,13 +120,14 @@ export async function runForecast(input: ForecastInput): Promise<ForecastResult>
   const started = performance.now();
   const { storage, db, day } = input;
   await input.onProgress?.({ done: 0, step: "read" });
-  const [forecaster, sales] = await Promise.all([loadForecaster(storage), readSalesSeries(storage, day)]);
+  const sales = await readSalesSeries(storage, day);
+  const forecaster = await loadForecaster(storage);
   try {
     const games = await listReleasedGames(db, day, input.slug);
     if (games.length === 0 && input.slug !== undefined) {
       throw new Error(`No game called ${input.slug} is on sale on the day after ${day}`);
     }
-    const modelVersionId = await recordLiveModel(db, forecaster.manifest);
+    const modelVersionId = await ensureModelRow(db, forecaster.manifest);
     const sums = await forecastAll({ input, forecaster, modelVersionId, sales }, games);
     const { version } = forecaster.manifest;
     const seconds = (performance.now() - started) / 1000;

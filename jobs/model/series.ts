@@ -99,6 +99,7 @@ export function findOpeningDay(all: readonly GameSeries[]): number {
 
 /** Drops the days before the store's opening; a series that ends before it keeps its last day. */
 export function trimBeforeOpening(series: GameSeries, openingDay: number): GameSeries {
+  if (!Number.isFinite(openingDay)) return series;
   const from = Math.min(openingDay - series.firstDay, series.units.length - 1);
-  return from > 0 && Number.isFinite(from) ? sliceSeries(series, from) : series;
+  return from > 0 ? sliceSeries(series, from) : series;
 }
