@@ -1,0 +1,8 @@
+import { handler, slugParamsSchema } from "@/lib/server/http/handler";
+import { getStoreGameForecast } from "@/lib/server/sales/queries";
+import { gameForecastSchema } from "@/lib/shared/sales";
+
+export const GET = handler(
+  { access: ["staff", "admin"], params: slugParamsSchema, output: gameForecastSchema },
+  ({ actor, params, db }) => getStoreGameForecast(actor, params.slug, db),
+);
