@@ -72,7 +72,8 @@ export function toForecastDays(
 /** The next 60 days of one game. */
 export function forecastGame(forecaster: Forecaster, source: WindowSource): ForecastDay[] {
   const prediction = predictWindows(forecaster, [source]);
-  if (prediction.mean.some((value) => !Number.isFinite(value))) {
+  const isSound = (values: Float32Array) => values.every(Number.isFinite);
+  if (!isSound(prediction.mean) || !isSound(prediction.lower) || !isSound(prediction.upper)) {
     throw new Error(`${source.series.slug}: the network answered with a number that is not finite`);
   }
   return toForecastDays(prediction, 0, source, forecaster.calibration);
