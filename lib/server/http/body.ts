@@ -3,7 +3,8 @@ import { AppError } from "../errors";
 /** Largest JSON body that a handler takes unless it asks for another. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-async function readText(request: Request, maxBytes: number): Promise<string> {
+/** Reads a body of limited size as text; bytes that are not UTF-8 are an error. */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = () => new AppError("payload_too_large", `The body is larger than ${maxBytes} bytes`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   if (!request.body) return "";

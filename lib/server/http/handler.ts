@@ -4,6 +4,7 @@ import { AppError } from "../errors";
 import { log } from "../log";
 import { type Access, type ActorOf, authorise } from "./access";
 import { MAX_BODY_BYTES, readJson } from "./body";
+import { consumeRateLimit, type RateLimit, RateLimitError, toClientIp } from "./rate-limit";
 
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
@@ -18,6 +19,8 @@ type Declaration<A extends Access, P extends Schema, Q extends Schema, B extends
   output?: O;
   status?: number;
   maxBodyBytes?: number;
+  /** How often one account, or one network address where nobody is signed in, may call with valid input. */
+  rateLimit?: RateLimit;
   headers?: HeadersInit;
 };
 
@@ -59,7 +62,9 @@ export function toErrorResponse(error: unknown, request: Request): Response {
     const path = new URL(request.url).pathname;
     log.error({ err: error, method: request.method, path }, "request.failed");
   }
-  return Response.json(known.toBody(), { status: known.status, headers: { "cache-control": "no-store" } });
+  const headers = new Headers({ "cache-control": "no-store" });
+  if (known instanceof RateLimitError) headers.set("retry-after", String(known.retryAfterSeconds));
+  return Response.json(known.toBody(), { status: known.status, headers });
 }
 
 /** Makes a route handler of a declaration and the use case it runs. */
@@ -80,6 +85,9 @@ export function handler<
       const query = parse<Q>(declaration.query, toQuery(request), "invalid_input");
       const json = declaration.body && (await readJson(request, declaration.maxBodyBytes ?? MAX_BODY_BYTES));
       const body = parse<B>(declaration.body, json, "invalid_input");
+      if (declaration.rateLimit) {
+        await consumeRateLimit(declaration.rateLimit, actor?.userId ?? toClientIp(request.headers));
+      }
       const result = await run({ actor, params, query, body, request, db: getDb() });
       if (result instanceof Response) return result;
       const headers = { "cache-control": "no-store", ...declaration.headers };

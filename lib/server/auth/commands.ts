@@ -1,0 +1,86 @@
+import type { RegisterInput, SessionView, SignInInput } from "@/lib/shared/auth";
+import { Prisma } from "@/prisma/generated/client";
+import { type Db, inTransaction } from "../db";
+import { AppError } from "../errors";
+import { consumeRateLimit, giveBackRateLimit, resetRateLimit } from "../http/rate-limit";
+import { log } from "../log";
+import { hashPassword, verifyPassword } from "./password";
+import { SIGN_IN_ADDRESS_LIMIT, SIGN_IN_LIMIT } from "./rules";
+import { SESSION_DAYS } from "./session-token";
+
+/** Where a sign-in comes from, kept with its session. */
+export type Caller = { ip: string; userAgent: string | null };
+
+const viewSelect = { id: true, name: true, email: true, role: true } as const;
+type ViewRow = Prisma.UserGetPayload<{ select: typeof viewSelect }>;
+
+function toView({ id, ...rest }: ViewRow): SessionView {
+  return { userId: id, ...rest };
+}
+
+/** True when a write failed because the row was there already. */
+function isDuplicate(error: unknown): boolean {
+  return error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
+}
+
+/**
+ * Makes a shopper's account. A taken e-mail address is a `conflict`: without a mail to the owner there is no other
+ * honest answer. It is no free oracle: the route is rate limited, and the hash is computed either way.
+ */
+export async function registerShopper(input: RegisterInput, db: Db): Promise<SessionView> {
+  const passwordHash = await hashPassword(input.password);
+  try {
+    const user = await db.user.create({
+      data: { name: input.name, email: input.email, passwordHash },
+      select: viewSelect,
+    });
+    log.info({ userId: user.id }, "auth.registered");
+    return toView(user);
+  } catch (cause) {
+    if (!isDuplicate(cause)) throw cause;
+    const message = "This e-mail address cannot be used for a new account. If it is yours, sign in";
+    throw new AppError("conflict", message, { cause, fields: { email: message } });
+  }
+}
+
+/**
+ * The account of an e-mail and password. Unknown e-mail and wrong password fail alike and take as long. Failures count
+ * towards the limits; they are counted before the check, so that parallel guesses cannot slip through.
+ */
+export async function checkCredentials(input: SignInInput, caller: Caller, db: Db): Promise<SessionView> {
+  const pairKey = `${input.email} ${caller.ip}`;
+  await consumeRateLimit(SIGN_IN_ADDRESS_LIMIT, caller.ip);
+  await consumeRateLimit(SIGN_IN_LIMIT, pairKey);
+  const user = await db.user.findUnique({
+    where: { email: input.email },
+    select: { ...viewSelect, passwordHash: true },
+  });
+  const fits = await verifyPassword(user?.passwordHash, input.password);
+  if (!user || !fits) {
+    log.info({ userId: user?.id, ip: caller.ip }, "auth.sign_in_failed");
+    throw new AppError("unauthenticated", "E-mail or password is wrong");
+  }
+  await Promise.all([resetRateLimit(SIGN_IN_LIMIT, pairKey), giveBackRateLimit(SIGN_IN_ADDRESS_LIMIT, caller.ip)]);
+  const { passwordHash: _secret, ...view } = user;
+  return toView(view);
+}
+
+/** Opens a session of a user and returns its id; their sessions past their time are cleared away with it. */
+export async function createSession(userId: string, caller: Caller, db: Db): Promise<string> {
+  const expiresAt = new Date(Date.now() + SESSION_DAYS * 86_400_000);
+  const userAgent = caller.userAgent?.slice(0, 300) ?? null;
+  return inTransaction(db, async (tx) => {
+    await tx.session.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } });
+    const session = await tx.session.create({
+      data: { userId, expiresAt, ip: caller.ip, userAgent },
+      select: { id: true },
+    });
+    log.info({ userId, sessionId: session.id }, "auth.signed_in");
+    return session.id;
+  });
+}
+
+/** Ends a session: the cookie that names it is worth nothing from now on. Ending it twice is fine. */
+export async function revokeSession(sessionId: string, db: Db): Promise<void> {
+  await db.session.updateMany({ where: { id: sessionId, revokedAt: null }, data: { revokedAt: new Date() } });
+}
