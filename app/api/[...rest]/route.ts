@@ -1,0 +1,15 @@
+import { AppError } from "@/lib/server/errors";
+import { toErrorResponse } from "@/lib/server/http/handler";
+
+/** An address below /api that no handler has answers in the one error shape, not with the shop's page. */
+function answerNotFound(request: Request): Response {
+  return toErrorResponse(new AppError("not_found", "There is nothing here"), request);
+}
+
+export {
+  answerNotFound as DELETE,
+  answerNotFound as GET,
+  answerNotFound as PATCH,
+  answerNotFound as POST,
+  answerNotFound as PUT,
+};
