@@ -1,0 +1,94 @@
+import type { z } from "zod";
+import { type ErrorCode, errorBodySchema } from "@/lib/shared/errors";
+
+/** Beside the server's codes: no answer came, none came in time, the caller gave up, or it has a shape nobody promised. */
+export type ClientErrorCode = ErrorCode | "network" | "timeout" | "aborted" | "bad_answer";
+
+/** A request that failed; `message` is fit to be shown. */
+export class ApiError extends Error {
+  readonly code: ClientErrorCode;
+  readonly fields: Record<string, string> | undefined;
+
+  constructor(
+    code: ClientErrorCode,
+    message: string,
+    options: { cause?: unknown; fields?: Record<string, string> } = {},
+  ) {
+    super(message, { cause: options.cause });
+    this.name = "ApiError";
+    this.code = code;
+    this.fields = options.fields;
+  }
+}
+
+export const DEFAULT_TIMEOUT_MS = 15_000;
+
+type Call<Output extends z.ZodType | undefined> = {
+  method?: "GET" | "POST" | "PUT" | "PATCH" | "DELETE";
+  body?: unknown;
+  /** Shape of the answer; without it the answer's body is not read. */
+  output?: Output;
+  headers?: Record<string, string>;
+  signal?: AbortSignal;
+  timeoutMs?: number;
+};
+
+type Answer<Output> = Output extends z.ZodType ? z.output<Output> : undefined;
+
+function toTransportError(cause: unknown, caller: AbortSignal | undefined): ApiError {
+  if (caller?.aborted) return new ApiError("aborted", "The request was cancelled", { cause });
+  if (cause instanceof DOMException && cause.name === "TimeoutError") {
+    return new ApiError("timeout", "The store took too long to answer. Try again", { cause });
+  }
+  return new ApiError("network", "The store cannot be reached. Check your connection and try again", { cause });
+}
+
+async function readJson(response: Response): Promise<unknown> {
+  try {
+    return await response.json();
+  } catch (cause) {
+    if (cause instanceof DOMException) throw cause;
+    throw new ApiError("bad_answer", "The store gave an answer that makes no sense", { cause });
+  }
+}
+
+async function toServerError(response: Response): Promise<ApiError> {
+  const body = errorBodySchema.safeParse(await readJson(response));
+  if (!body.success) return new ApiError("bad_answer", "The store gave an answer that makes no sense");
+  const { code, message, fields } = body.data.error;
+  return new ApiError(code, message, fields ? { fields } : {});
+}
+
+async function exchange<Output extends z.ZodType | undefined>(
+  path: string,
+  call: Call<Output>,
+  signal: AbortSignal,
+): Promise<Answer<Output>> {
+  const hasBody = call.body !== undefined;
+  const response = await fetch(path, {
+    method: call.method ?? "GET",
+    headers: { accept: "application/json", ...(hasBody && { "content-type": "application/json" }), ...call.headers },
+    ...(hasBody && { body: JSON.stringify(call.body) }),
+    credentials: "same-origin",
+    signal,
+  });
+  if (!response.ok) throw await toServerError(response);
+  if (!call.output) return undefined as Answer<Output>;
+  const parsed = call.output.safeParse(await readJson(response));
+  if (parsed.success) return parsed.data as Answer<Output>;
+  throw new ApiError("bad_answer", "The store gave an answer that makes no sense", { cause: parsed.error });
+}
+
+/** Calls our API: JSON there, checked JSON back, every failure an ApiError. */
+export async function callApi<Output extends z.ZodType | undefined = undefined>(
+  path: string,
+  call: Call<Output> = {},
+): Promise<Answer<Output>> {
+  const timeout = AbortSignal.timeout(call.timeoutMs ?? DEFAULT_TIMEOUT_MS);
+  const signal = call.signal ? AbortSignal.any([call.signal, timeout]) : timeout;
+  try {
+    return await exchange(path, call, signal);
+  } catch (error) {
+    throw error instanceof ApiError ? error : toTransportError(error, call.signal);
+  }
+}

@@ -1,0 +1,110 @@
+import type { Action } from "@reduxjs/toolkit";
+import { type EventChannel, eventChannel } from "redux-saga";
+import { call, fork, put, select, takeEvery, throttle } from "redux-saga/effects";
+import type { SessionView } from "@/lib/shared/auth";
+import { isUnauthenticatedFailure } from "../../store/request";
+import { watchRequest } from "../../store/request-saga";
+import { notified } from "../notifications/slice";
+import { type SessionApi, sessionApi } from "./api";
+import { registerRequest, sessionCheckRequest, signInRequest, signOutRequest } from "./requests";
+import { selectIsSessionChanging, selectSession } from "./selectors";
+import { type SessionChange, sessionChanged, sessionHydrated, sessionRefreshed } from "./slice";
+
+const CHECK_EVERY_MS = 5 * 60_000;
+/** Switching between windows does not ask the server more often than this. */
+const CHECK_AT_MOST_EVERY_MS = 20_000;
+
+/** Takes over what the server says of the session, and tells whether it is another person's than before. */
+function* applySession(view: SessionView | null, cause: SessionChange["cause"]) {
+  const known: SessionView | null = yield select(selectSession);
+  if (known?.userId !== view?.userId) {
+    yield put(sessionChanged({ view, cause }));
+    return true;
+  }
+  const isSame = known?.name === view?.name && known?.role === view?.role && known?.email === view?.email;
+  if (view && !isSame) yield put(sessionRefreshed(view));
+  return false;
+}
+
+function* onSignedIn({ payload: view }: ReturnType<typeof signInRequest.succeeded>) {
+  yield call(applySession, view, "sign_in");
+  yield put(notified({ kind: "success", text: `Welcome back, ${view.name}` }));
+}
+
+function* onRegistered({ payload: view }: ReturnType<typeof registerRequest.succeeded>) {
+  if (view) yield call(applySession, view, "sign_in");
+  const text = view ? `Welcome to Kratos, ${view.name}` : "Your account is ready. Sign in to go on";
+  yield put(notified({ kind: "success", text }));
+}
+
+function* onSignedOut() {
+  yield call(applySession, null, "sign_out");
+  yield put(notified({ kind: "info", text: "You are signed out" }));
+}
+
+function* onSignOutFailed() {
+  yield put(notified({ kind: "error", text: "You are still signed in: signing out failed. Try again" }));
+}
+
+function* onChecked({ payload: view }: ReturnType<typeof sessionCheckRequest.succeeded>) {
+  const isOther: boolean = yield call(applySession, view, "check");
+  if (isOther && !view) yield put(notified({ kind: "info", text: "Your session has ended. Sign in to go on" }));
+}
+
+function* onHydrated({ payload: view }: ReturnType<typeof sessionHydrated>) {
+  yield call(applySession, view, "page");
+}
+
+/** Tells of every moment at which the session may have ended unseen. */
+export function watchMoments() {
+  return eventChannel<"moment">((emit) => {
+    const onReturn = () => {
+      if (document.visibilityState === "visible") emit("moment");
+    };
+    const timer = setInterval(onReturn, CHECK_EVERY_MS);
+    window.addEventListener("focus", onReturn);
+    document.addEventListener("visibilitychange", onReturn);
+    return () => {
+      clearInterval(timer);
+      window.removeEventListener("focus", onReturn);
+      document.removeEventListener("visibilitychange", onReturn);
+    };
+  });
+}
+
+/** What changes the session goes before what only looks at it: a check's older answer must not undo a sign-in. */
+function* requestCheck() {
+  const isChanging: boolean = yield select(selectIsSessionChanging);
+  if (!isChanging) yield put(sessionCheckRequest.requested());
+}
+
+function* dropCheck() {
+  yield put(sessionCheckRequest.cancelled());
+}
+
+/** A wrong password is no sign that a session ended; any other refusal is. */
+function isSessionLost(action: Action): boolean {
+  return isUnauthenticatedFailure(action) && !signInRequest.failed.match(action);
+}
+
+function* watchMomentsForCheck(openMoments: typeof watchMoments) {
+  const moments: EventChannel<"moment"> = yield call(openMoments);
+  yield throttle(CHECK_AT_MOST_EVERY_MS, moments, requestCheck);
+}
+
+/** Runs the session: signing in and out, registering, and checking that the session still stands. */
+export function* sessionSaga(api: SessionApi = sessionApi, openMoments = watchMoments) {
+  yield takeEvery([signInRequest.requested, registerRequest.requested, signOutRequest.requested], dropCheck);
+  yield takeEvery(signInRequest.succeeded, onSignedIn);
+  yield takeEvery(registerRequest.succeeded, onRegistered);
+  yield takeEvery(signOutRequest.succeeded, onSignedOut);
+  yield takeEvery(signOutRequest.failed, onSignOutFailed);
+  yield takeEvery(sessionCheckRequest.succeeded, onChecked);
+  yield takeEvery(sessionHydrated, onHydrated);
+  yield fork(() => watchRequest(signInRequest, api.signIn));
+  yield fork(() => watchRequest(registerRequest, api.register));
+  yield fork(() => watchRequest(signOutRequest, api.signOut));
+  yield fork(() => watchRequest(sessionCheckRequest, api.checkSession));
+  yield takeEvery(isSessionLost, requestCheck);
+  yield fork(watchMomentsForCheck, openMoments);
+}

@@ -1,0 +1,19 @@
+import type { Saga } from "redux-saga";
+import { all, call, spawn } from "redux-saga/effects";
+import { sessionSaga } from "../features/session/saga";
+
+/** Every feature's saga. */
+const featureSagas: Saga[] = [sessionSaga];
+
+/** A feature whose saga fails stops alone, and says so. */
+function* guard(saga: Saga) {
+  try {
+    yield call(saga);
+  } catch (error) {
+    console.error(`The saga ${saga.name} stopped`, error);
+  }
+}
+
+export function* rootSaga(sagas: Saga[] = featureSagas) {
+  yield all(sagas.map((saga) => spawn(guard, saga)));
+}
