@@ -1,0 +1,80 @@
+import { beforeEach, describe, expect, it } from "vitest";
+import { SALES_MANIFEST_KEY } from "@/jobs/etl/sales-manifest";
+import { toDayNumber, toDayString } from "@/jobs/model/calendar";
+import { createSyntheticStore } from "@/jobs/model/synthetic-series";
+import { MemoryStorage } from "./memory-storage";
+import { readSalesSeries } from "./read-series";
+import { formatScoreTable } from "./score-table";
+import { fillBucket } from "./synthetic-bucket";
+
+const day = "2026-05-31";
+const lastDay = toDayNumber(day);
+const store = createSyntheticStore({ games: 4, days: 60, lastDay, seed: 2 });
+let storage: MemoryStorage;
+
+beforeEach(async () => {
+  storage = new MemoryStorage();
+  await fillBucket(storage, store, lastDay);
+});
+
+const textOf = (gameId: string) => storage.getText(`kratos/sales_data/${gameId}/sales_data.csv`);
+
+describe("readSalesSeries", () => {
+  it("reads what the ETL wrote, in the order of the slugs", async () => {
+    const sales = await readSalesSeries(storage, day);
+    expect(sales.failures).toEqual([]);
+    expect(sales.series.map(({ slug }) => slug)).toEqual(["game-0", "game-1", "game-2", "game-3"]);
+    const first = store[0];
+    expect([...(sales.series[0]?.units ?? [])]).toEqual(
+      [...(first?.units ?? [])].slice(-(sales.series[0]?.units.length ?? 0)),
+    );
+  });
+
+  it("cuts the series at an earlier day and refuses a later one", async () => {
+    const earlier = await readSalesSeries(storage, toDayString(lastDay - 10));
+    expect(earlier.series.every(({ firstDay, units }) => firstDay + units.length - 1 === lastDay - 10)).toBe(true);
+    await expect(readSalesSeries(storage, "2026-06-01")).rejects.toThrow(
+      "end on 2026-05-31: run the ETL for 2026-06-01",
+    );
+  });
+
+  it("reports a broken file by name and reads the others", async () => {
+    await storage.put("kratos/sales_data/game-1/sales_data.csv", `${await textOf("game-1")}garbage`);
+    storage.objects.delete("kratos/sales_data/game-2/sales_data.csv");
+    const sales = await readSalesSeries(storage, day);
+    expect(sales.series.map(({ slug }) => slug)).toEqual(["game-0", "game-3"]);
+    expect(sales.failures.map(({ slug }) => slug)).toEqual(["game-1", "game-2"]);
+    expect(sales.failures[0]?.error).toContain("game-1/sales_data.csv: the file does not match its hash");
+  });
+
+  it("says so when the ETL has never run or left a broken manifest", async () => {
+    await expect(readSalesSeries(new MemoryStorage(), day)).rejects.toThrow("run the ETL first");
+    await storage.put(SALES_MANIFEST_KEY, "{}");
+    await expect(readSalesSeries(storage, day)).rejects.toThrow("kratos/sales_data/manifest.json: version");
+  });
+
+  it("hashes the data, not the order of its files", async () => {
+    const before = (await readSalesSeries(storage, day)).dataSha256;
+    await fillBucket(storage, store.toReversed(), lastDay);
+    expect((await readSalesSeries(storage, day)).dataSha256).toBe(before);
+    await fillBucket(storage, createSyntheticStore({ games: 4, days: 60, lastDay, seed: 3 }), lastDay);
+    expect((await readSalesSeries(storage, day)).dataSha256).not.toBe(before);
+  });
+});
+
+describe("formatScoreTable", () => {
+  it("aligns the model beside its baselines", () => {
+    const score = { mase: 0.61234, wape: 0.4, pinball: 0.1, coverage: 0.801, bias: -0.02, games: 1 };
+    const table = formatScoreTable({
+      served: score,
+      median: score,
+      sameCondition: score,
+      seasonalNaive: { ...score, mase: 1.2 },
+    });
+    const lines = table.split("\n");
+    expect(lines[0]).toBe("Held-out last 60 days of 1 game:");
+    expect(lines[2]).toMatch(/^Kratos +0\.612 +0\.400 +0\.100 +80\.1 % +-2\.0 %$/);
+    expect(lines[5]).toMatch(/^seasonal naive +1\.200/);
+    expect(new Set(lines.slice(1).map((line) => line.length)).size).toBe(1);
+  });
+});
