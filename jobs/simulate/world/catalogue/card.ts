@@ -1,0 +1,120 @@
+import type { GameConcept } from "@/jobs/simulate/world/concept";
+
+/** The card games of the demo world. */
+export const CARD: readonly GameConcept[] = [
+  {
+    title: "Deck of the Drowned",
+    genres: ["card", "rpg"],
+    short: "A roguelike deck builder beneath the sea. Your discard pile floats back up.",
+    about: [
+      "You drowned with a hand of cards. So did everyone else. Descend through wrecked casinos and sunken chapels and win back your breath, one trick at a time.",
+      "Cards you discard return changed. Cards you keep grow barnacles. Nothing in this sea stays played.",
+    ],
+    features: [
+      "Four drowned gamblers with their own decks",
+      "Discards that come back different",
+      "Twenty tides of difficulty",
+    ],
+    tags: "Deckbuilding, Roguelike, Dark Fantasy, Replay Value, Difficult",
+    modes: "sp,pad,cloud,ach,share",
+    art: "cards/skull/abyss",
+    profile: "indie/steady/12",
+  },
+  {
+    title: "Arcanum Bazaar",
+    genres: ["card", "multiplayer"],
+    short: "The trading card game in which the trade is the game.",
+    about: [
+      "Sit down with three strangers and a stall of cards. Barter before the duel, during the duel and, if you must, about the duel.",
+      "No booster packs: every card enters the world by trade. The market is run by players and audited by an owl.",
+    ],
+    features: ["Four-player drafting by barter", "A player-run market without real money", "Weekly rotating formats"],
+    tags: "Trading Card Game, PvP, Strategy, Free to Play, Fantasy",
+    modes: "mp,pvp,cross,cloud,ach,boards",
+    art: "cards/none/gold",
+    profile: "mid/live/7",
+    isFree: true,
+  },
+  {
+    title: "Gilded Hand",
+    genres: ["card", "adventure"],
+    short: "Cheat at cards aboard a transatlantic liner. Get caught in style.",
+    about: [
+      "Seven nights to New York, a false name and a very good waistcoat. Mark, palm, deal seconds; lose on purpose to the right duchess.",
+      "A narrative card game about reading people, with sleights performed by your own thumbs.",
+    ],
+    features: [
+      "Real sleights on stick or mouse",
+      "Twenty passengers with tells and secrets",
+      "A different liner for every new voyage",
+    ],
+    tags: "Narrative, Stylish, Historical, Choices Matter",
+    modes: "sp,pad,cloud,ach,share",
+    art: "cards/crown/rose",
+    profile: "indie/story/12",
+  },
+  {
+    title: "Sigils & Sparrows",
+    genres: ["card", "puzzle"],
+    short: "Pocket-sized spell duels for the odd ten minutes.",
+    about: [
+      "Three sparrows, five sigils, a wire to sit them on. Line up the right birds and the spell goes off. So does theirs.",
+      "Clean, quick and much deeper than it looks, with a solo ladder of puzzles that teaches the whole game without a word.",
+    ],
+    features: ["Duels of three minutes", "Every card unlocked from the start", "Two hundred solo puzzles"],
+    tags: "Casual, Cute, Turn-Based, PvP, Minimalist",
+    modes: "sp,mp,pvp,cross,cloud,ach,share",
+    art: "cards/bird/mint",
+    profile: "indie/steady/3",
+  },
+  {
+    title: "Tavern of Rooks",
+    genres: ["card", "strategy"],
+    short: "Chess pieces have taken to gambling. Join a table.",
+    about: [
+      "The king folds early, the bishop never bluffs straight, and the pawn at table six is on a run. Combine poker hands with chess moves in duels that are neither.",
+      "A story mode through nine taverns, and a ranked ladder full of people who will explain the knight to you.",
+    ],
+    features: [
+      "Poker hands that move chess pieces",
+      "Nine taverns, nine house rules",
+      "Ranked ladder with monthly finals",
+    ],
+    tags: "Chess, Gambling, Strategy, Funny, Roguelike",
+    modes: "sp,mp,pvp,pad,cloud,ach,boards",
+    art: "cards/rook/ember",
+    profile: "indie/steady/7",
+  },
+  {
+    title: "Fatewright",
+    genres: ["card", "rpg"],
+    short: "Write the cards, then play them. Spelling counts.",
+    about: [
+      "Every card in Fatewright is a sentence you compose from words you have earned. “Wolves remember fire” is a perfectly good turn. So is “fire remembers wolves”.",
+      "A deck builder about language, with a campaign that listens closely to how you phrase things.",
+    ],
+    features: ["More than nine million legal cards", "A world that takes you at your word", "Share sentences as codes"],
+    tags: "Deckbuilding, Word Game, Story Rich, Fantasy",
+    modes: "sp,cloud,ach,share",
+    art: "cards/key/violet",
+    profile: "indie/story/7",
+  },
+  {
+    title: "Neon Tarot",
+    genres: ["card", "action"],
+    short: "A real-time deck builder on a rain-slick dance floor. Draw on the beat.",
+    about: [
+      "The Fool deals at midnight. Neon Tarot plays seventy-eight arcana in real time: cards fly, you catch, the city changes key.",
+      "Runs of half an hour, a story told by the order in which you lose, and an electronic score that shuffles with the deck.",
+    ],
+    features: [
+      "Seventy-eight arcana in real time",
+      "A score that reshuffles itself",
+      "Daily spread with one seed for all",
+    ],
+    tags: "Deckbuilding, Roguelike, Cyberpunk, Great Soundtrack, Fast-Paced",
+    modes: "sp,pad,cloud,ach,boards",
+    art: "cards/none/neon",
+    profile: "indie/steady/12",
+  },
+];

@@ -1,0 +1,146 @@
+import type { GameConcept } from "@/jobs/simulate/world/concept";
+
+/** The first-person shooters of the demo world. */
+export const FPS: readonly GameConcept[] = [
+  {
+    title: "Deadlight Quota",
+    genres: ["fps", "survival", "multiplayer"],
+    short: "Four salvagers, one drifting hulk, a quota to meet and something that hates torches.",
+    about: [
+      "The company pays by the kilogram and bills you for the air. Board the hulk, strip what you can, and be back at the lock before it wakes.",
+      "Light finds loot. Light also finds you. Deadlight Quota is a co-op shooter in which the bravest thing a friend can do is switch off.",
+    ],
+    features: [
+      "Hulks assembled anew for every shift",
+      "Proximity voice that everything can hear",
+      "Quotas that nobody has met honestly",
+    ],
+    tags: "Co-op, Horror, Sci-fi, Looter Shooter, Funny",
+    modes: "mp,coop,ocoop,cross,pad,ach",
+    art: "station/soldier/toxic",
+    profile: "indie/live/16",
+  },
+  {
+    title: "Nullpoint Vanguard",
+    genres: ["fps", "multiplayer"],
+    short: "Five against five, one gravity well. Whoever holds the centre decides which way is down.",
+    about: [
+      "Hold the nullpoint and you choose the floor. Lose it and you will find out that you were standing on the ceiling.",
+      "A competitive shooter with a single, deep idea, fourteen operators and maps that work in six directions. Ranked from the first weekend, no pay to win, ever.",
+    ],
+    features: ["Gravity as an objective", "128-tick servers and full replays", "Seasonal maps, free for everyone"],
+    tags: "Competitive, Hero Shooter, PvP, Sci-fi, eSports",
+    modes: "mp,pvp,cross,pad,ach,boards,iap",
+    art: "planet/soldier/cobalt",
+    profile: "big/live/16",
+    isFree: true,
+  },
+  {
+    title: "Cobalt Breach",
+    genres: ["fps", "strategy"],
+    short: "Slow, methodical room clearing. Plan on the drawing, then live with the drawing.",
+    about: [
+      "Draw the plan on the building’s own blueprints: who, where, when, through which wall. Then drop into any operator and carry it out.",
+      "Sixty missions, a campaign about the unit’s worst year, and a plan browser in which strangers will show you a better way through the kitchen.",
+    ],
+    features: [
+      "Plan-then-play with full time control",
+      "AI squad that follows the plan, not you",
+      "Mission editor and shared plans",
+    ],
+    tags: "Tactical, Realistic, Co-op, Military, Difficult",
+    modes: "sp,coop,ocoop,cloud,ach,mods",
+    art: "station/soldier/steel",
+    profile: "mid/steady/18",
+  },
+  {
+    title: "Rust Choir",
+    genres: ["fps", "rpg"],
+    short: "A retro shooter in a haunted foundry. The guns sing harmony.",
+    about: [
+      "Every weapon in Rust Choir has a pitch. Fire in the right order and the chord opens doors, cracks armour and wakes the dead. Some of them will help.",
+      "Thirty levels of rocket-jumping, secret-hunting, organ-blasting joy at a frame rate your graphics card will find insulting.",
+    ],
+    features: [
+      "Eleven weapons, countless chords",
+      "Levels with more secrets than walls",
+      "Runs on anything with a plug",
+    ],
+    tags: "Boomer Shooter, Retro, Fast-Paced, Great Soundtrack, Gore",
+    modes: "sp,pad,cloud,ach,mods",
+    art: "dungeon/skull/ember",
+    profile: "indie/story/18",
+  },
+  {
+    title: "Operation Glass Harbor",
+    genres: ["fps", "action"],
+    short: "A blockbuster campaign under the ice, from the studio that does not do quiet.",
+    about: [
+      "When the ice shelf moves, an entire harbour surfaces, and three navies arrive to claim it. You have the only team already inside.",
+      "A ten-hour campaign of sieges, chases and one unforgettable submarine, with a multiplayer suite of sixteen maps and a co-op spec-ops mode.",
+    ],
+    features: [
+      "A campaign with the set pieces left in",
+      "Sixteen multiplayer maps at launch",
+      "Two-player spec-ops missions",
+    ],
+    tags: "Military, Shooter, Multiplayer, Cinematic, Story Rich",
+    modes: "sp,mp,pvp,ocoop,cross,pad,cloud,ach,iap",
+    art: "snow/soldier/cobalt",
+    profile: "big/live/18",
+  },
+  {
+    title: "Killhouse Orchard",
+    genres: ["fps", "puzzle"],
+    short: "One bullet, one orchard, one afternoon repeated until you get it right.",
+    about: [
+      "You have a single round and eleven targets. Time stops when you do. Killhouse Orchard is a shooter about ricochets, geometry and being very, very patient.",
+      "Eighty compact levels, an elegant editor, and an after-action replay that makes every success look like genius.",
+    ],
+    features: [
+      "Bullet physics as a puzzle language",
+      "Eighty levels and a community editor",
+      "Under a minute to retry, always",
+    ],
+    tags: "Puzzle Shooter, Stylish, Level Editor, Minimalist, Short",
+    modes: "sp,pad,cloud,ach,mods,boards",
+    art: "farm/tree/ember",
+    profile: "indie/story/12",
+  },
+  {
+    title: "Starless Infantry",
+    genres: ["fps", "multiplayer", "survival"],
+    short: "Sixteen-player co-op war on a planet without a sun. Bring light. Bring more light.",
+    about: [
+      "The dark is full and it is coming over the berm. Starless Infantry is a large-scale co-op shooter: dig, wire, lay flares, hold until the shuttle.",
+      "Each week the community moves a shared front. Lose a sector together and the whole player base has to win it back.",
+    ],
+    features: [
+      "Squads of four in battles of sixteen",
+      "A front line all players share",
+      "Entrenching tools that matter",
+    ],
+    tags: "Co-op, Sci-fi, War, Horde, Base Building",
+    modes: "mp,coop,ocoop,cross,pad,ach",
+    art: "ruins/soldier/violet",
+    profile: "big/live/16",
+  },
+  {
+    title: "Overpressure",
+    genres: ["fps", "simulation"],
+    short: "Deep-sea demolition in first person. The water always wins; make it win later.",
+    about: [
+      "At four thousand metres a leak is a bullet. Clear mines, cut wrecks and fight rival salvors in suits that groan with every step.",
+      "Ballistics are replaced by pressure, cavitation and shaped charges. It is the strangest shooter you will play this year and possibly the wettest.",
+    ],
+    features: [
+      "Underwater combat with real pressure",
+      "Contracts with branching risk",
+      "Full VR mode with seated play",
+    ],
+    tags: "Underwater, Immersive Sim, Atmospheric, VR, Physics",
+    modes: "sp,pad,cloud,ach,vr",
+    art: "sea/robot/abyss",
+    profile: "mid/story/16",
+  },
+];

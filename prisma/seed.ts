@@ -1,0 +1,53 @@
+import { pathToFileURL } from "node:url";
+import { DEMO_LOGINS } from "@/jobs/simulate/load/demo-accounts";
+import { isLoaded, type LoadResult, loadWorld, type OnProgress } from "@/jobs/simulate/load/load-world";
+import { DEFAULT_SEED } from "@/jobs/simulate/world/world";
+import { getEnv } from "@/lib/server/env";
+import { getStorage } from "@/lib/server/storage/s3-storage";
+import type { Storage } from "@/lib/server/storage/storage";
+import { addDays, type Day, daySchema, toDay } from "@/lib/shared/day";
+
+export { DEMO_LOGINS };
+
+/** What a seed needs: where to, and the last day of data (yesterday). */
+export interface SeedOptions {
+  databaseUrl: string;
+  storage: Storage;
+  day: Day;
+  seed?: number;
+  /** Above 0, at most 1: share of the shoppers and sales. */
+  scale?: number;
+  onProgress?: OnProgress;
+}
+
+/** What a seed did. */
+export interface SeedResult extends LoadResult {
+  /** Pictures that were drawn and stored now; the others were there. */
+  picturesStored: number;
+}
+
+/** Loads the demo world into the database and its pictures into the bucket; what is there already is left alone. */
+export async function seedDemoWorld(options: SeedOptions): Promise<SeedResult> {
+  const result = await loadWorld(options);
+  return { ...result, picturesStored: 0 };
+}
+
+/** Whether database and bucket hold the whole demo world. */
+export async function isSeeded({ databaseUrl }: Pick<SeedOptions, "databaseUrl" | "storage">): Promise<boolean> {
+  return isLoaded(databaseUrl);
+}
+
+async function main(): Promise<void> {
+  const env = getEnv();
+  const day = process.argv[2] ?? addDays(toDay(new Date()), -1);
+  const result = await seedDemoWorld({
+    databaseUrl: env.DATABASE_URL,
+    storage: getStorage(),
+    day: daySchema.parse(day),
+    seed: DEFAULT_SEED,
+    onProgress: (step, done, total) => console.error(`${step}: ${done}/${total}`),
+  });
+  console.log(JSON.stringify(result));
+}
+
+if (process.argv[1] && import.meta.url === pathToFileURL(process.argv[1]).href) await main();
