@@ -17,7 +17,9 @@ const TEMPLATE = "kratos_template";
 /** Vitest's global set-up: one PostgreSQL for the run, with a migrated template database. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
   const databaseDir = await mkdtemp(path.join(tmpdir(), "kratos-test-"));
-  const flags = ["-c", "fsync=off", "-c", "full_page_writes=off", "-c", "max_connections=200"];
+  // A session time zone that is not UTC: no query may lean on the server's.
+  const settings = ["fsync=off", "full_page_writes=off", "max_connections=200", "timezone=America/Los_Angeles"];
+  const flags = settings.flatMap((setting) => ["-c", setting]);
   const server = await startEmbeddedPostgres({ databaseDir: path.join(databaseDir, "pg"), flags });
   await createDatabase(server.urlOf("postgres"), TEMPLATE);
   await applyMigrations(server.urlOf(TEMPLATE));
