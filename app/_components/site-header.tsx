@@ -1,5 +1,6 @@
 import Link from "next/link";
 import { Suspense } from "react";
+import { AccountMenu, AccountMenu } from "./account-menu";
 import { Logo } from "./logo";
 import { NavLinks } from "./nav-links";
 import { SearchForm } from "./search-form";
@@ -16,7 +17,11 @@ export function SiteHeader() {
             <NavLinks className="max-md:hidden" />
           </Suspense>
           <SearchForm id="search" className="mx-auto w-full max-w-xl max-md:hidden" />
-          <div className="ml-auto flex items-center gap-1 sm:gap-2" />
+          <div className="ml-auto flex items-center gap-1 sm:gap-2">
+            <Suspense fallback={<div className="h-9 w-20" />}>
+              <AccountMenu />
+            </Suspense>
+          </div>
         </div>
       </header>
       <div className="container-page flex flex-col gap-2 border-line border-b py-2.5 md:hidden">
