@@ -1,6 +1,6 @@
 import Link from "next/link";
 import { Suspense } from "react";
-import { AccountMenu, AccountMenu } from "./account-menu";
+import { AccountMenu } from "./account-menu";
 import { Logo } from "./logo";
 import { NavLinks } from "./nav-links";
 import { SearchForm } from "./search-form";
