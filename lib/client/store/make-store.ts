@@ -1,7 +1,6 @@
 import { configureStore } from "@reduxjs/toolkit";
 import createSagaMiddleware, { type Saga, type Task } from "redux-saga";
 import type { SessionView } from "@/lib/shared/auth";
-import { idleRequest } from "./request";
 import { type RootState, rootReducer } from "./root-reducer";
 import { rootSaga } from "./root-saga";
 
@@ -9,8 +8,7 @@ import { rootSaga } from "./root-saga";
 export type Preloaded = { session: SessionView | null };
 
 function toPreloadedState({ session }: Preloaded): Pick<RootState, "session"> {
-  const idle = { signIn: idleRequest, register: idleRequest, signOut: idleRequest, check: idleRequest };
-  return { session: { view: session, ...idle } };
+  return { session: { ...rootReducer(undefined, { type: "preload" }).session, view: session } };
 }
 
 /** A store for one render tree. Its sagas start by `runSagas`, which only the browser calls. */

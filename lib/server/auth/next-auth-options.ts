@@ -1,13 +1,12 @@
 import type { AuthOptions, Profile } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
-import GithubProvider from "next-auth/providers/github";
-import GoogleProvider from "next-auth/providers/google";
 import { signInSchema } from "@/lib/shared/auth";
 import type { Db } from "../db";
-import { type Env, getEnv } from "../env";
+import { getEnv } from "../env";
 import { AppError } from "../errors";
 import { log } from "../log";
 import { type Caller, checkCredentials, createSession, revokeSession } from "./commands";
+import { listOauthProviders } from "./oauth-providers";
 import { type ProviderProfile, signInWithProvider } from "./provider-account";
 import { findActorBySession, toSessionView } from "./queries";
 import { isSecureSite, SESSION_DAYS, toSessionId } from "./session-token";
@@ -41,23 +40,6 @@ function credentials(exchange: AuthExchange): Provider {
         return { id: view.userId };
       }),
   });
-}
-
-/** The providers whose keys are set. */
-export function listOauthProviders(env: Env): { id: "google" | "github"; name: string; provider: Provider }[] {
-  const { GOOGLE_CLIENT_ID, GOOGLE_CLIENT_SECRET, GITHUB_CLIENT_ID, GITHUB_CLIENT_SECRET } = env;
-  const google =
-    GOOGLE_CLIENT_ID && GOOGLE_CLIENT_SECRET
-      ? GoogleProvider({ clientId: GOOGLE_CLIENT_ID, clientSecret: GOOGLE_CLIENT_SECRET })
-      : null;
-  const github =
-    GITHUB_CLIENT_ID && GITHUB_CLIENT_SECRET
-      ? GithubProvider({ clientId: GITHUB_CLIENT_ID, clientSecret: GITHUB_CLIENT_SECRET })
-      : null;
-  return [
-    ...(google ? [{ id: "google" as const, name: "Google", provider: google }] : []),
-    ...(github ? [{ id: "github" as const, name: "GitHub", provider: github }] : []),
-  ];
 }
 
 /** Only Google says whether it checked the address; GitHub's answer does not. */
@@ -108,13 +90,12 @@ function callbacks(exchange: AuthExchange): AuthOptions["callbacks"] {
 
 /** next-auth's settings for one request: tokens in an encrypted cookie, each naming a row of `sessions`. */
 export function createAuthOptions(exchange: AuthExchange): AuthOptions {
-  const env = getEnv();
   return {
-    secret: env.NEXTAUTH_SECRET,
+    secret: getEnv().NEXTAUTH_SECRET,
     useSecureCookies: isSecureSite(),
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },
-    providers: [credentials(exchange), ...listOauthProviders(env).map((entry) => entry.provider)],
+    providers: [credentials(exchange), ...listOauthProviders().map((entry) => entry.provider)],
     callbacks: callbacks(exchange),
     events: {
       async signOut({ token }) {

@@ -2,7 +2,9 @@ import { cookies } from "next/headers";
 import { cache } from "react";
 import type { SessionView } from "@/lib/shared/auth";
 import { type Db, getDb } from "../db";
+import { getEnv } from "../env";
 import type { Actor } from "./actor";
+import { listOauthProviders } from "./oauth-providers";
 import { readCookie, readSessionId, sessionCookieName } from "./session-token";
 
 /** Who a session row stands for; null when the row is missing, revoked or past its time. One query, by primary keys. */
@@ -36,4 +38,10 @@ export function toSessionView(actor: Actor | null): SessionView | null {
   if (!actor) return null;
   const { userId, name, email, role } = actor;
   return { userId, name, email, role };
+}
+
+/** How one can sign in here: the providers with keys, and whether the demo's logins are offered. */
+export function listSignInOptions(): { providers: { id: string; name: string }[]; isDemo: boolean } {
+  const providers = listOauthProviders().map(({ id, name }) => ({ id, name }));
+  return { providers, isDemo: getEnv().KRATOS_DEMO };
 }

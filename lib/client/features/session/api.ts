@@ -7,15 +7,17 @@ import {
   sessionViewSchema,
 } from "@/lib/shared/auth";
 import { ApiError, callApi } from "../../api-client";
+import type { ProviderSignInInput } from "./requests";
 
 const csrfSchema = z.object({ csrfToken: z.string() });
 const redirectSchema = z.object({ url: z.string() });
 
 /** next-auth takes a form only with the token that it gave this browser. */
-async function postWithToken(path: string, fields: Record<string, string>, signal: AbortSignal): Promise<void> {
+async function postWithToken(path: string, fields: Record<string, string>, signal: AbortSignal): Promise<string> {
   const { csrfToken } = await callApi("/api/auth/csrf", { output: csrfSchema, signal });
   const body = { ...fields, csrfToken, json: "true" };
-  await callApi(path, { method: "POST", body, output: redirectSchema, signal });
+  const { url } = await callApi(path, { method: "POST", body, output: redirectSchema, signal });
+  return url;
 }
 
 /** Who is signed in, as the server sees it now. */
@@ -42,11 +44,16 @@ export async function register(input: RegisterInput, signal: AbortSignal): Promi
   }
 }
 
-export function signOut(_input: unknown, signal: AbortSignal): Promise<void> {
-  return postWithToken("/api/auth/signout", {}, signal);
+export async function signOut(_input: unknown, signal: AbortSignal): Promise<void> {
+  await postWithToken("/api/auth/signout", {}, signal);
+}
+
+export function startProviderSignIn(input: ProviderSignInInput, signal: AbortSignal): Promise<string> {
+  const path = `/api/auth/signin/${encodeURIComponent(input.providerId)}`;
+  return postWithToken(path, { callbackUrl: input.callbackPath }, signal);
 }
 
 /** What the session's sagas ask of the server. */
-export const sessionApi = { signIn, register, signOut, checkSession };
+export const sessionApi = { signIn, register, signOut, checkSession, startProviderSignIn };
 
 export type SessionApi = typeof sessionApi;

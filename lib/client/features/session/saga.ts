@@ -6,7 +6,7 @@ import { isUnauthenticatedFailure } from "../../store/request";
 import { watchRequest } from "../../store/request-saga";
 import { notified } from "../notifications/slice";
 import { type SessionApi, sessionApi } from "./api";
-import { registerRequest, sessionCheckRequest, signInRequest, signOutRequest } from "./requests";
+import { providerSignInRequest, registerRequest, sessionCheckRequest, signInRequest, signOutRequest } from "./requests";
 import { selectIsSessionChanging, selectSession } from "./selectors";
 import { type SessionChange, sessionChanged, sessionHydrated, sessionRefreshed } from "./slice";
 
@@ -35,6 +35,15 @@ function* onRegistered({ payload: view }: ReturnType<typeof registerRequest.succ
   if (view) yield call(applySession, view, "sign_in");
   const text = view ? `Welcome to Kratos, ${view.name}` : "Your account is ready. Sign in to go on";
   yield put(notified({ kind: "success", text }));
+}
+
+/** Another site's page: leaving ours is no work for the router. */
+function onProviderReady({ payload: url }: ReturnType<typeof providerSignInRequest.succeeded>) {
+  window.location.assign(url);
+}
+
+function* onProviderFailed({ payload: error }: ReturnType<typeof providerSignInRequest.failed>) {
+  yield put(notified({ kind: "error", text: error.message }));
 }
 
 function* onSignedOut() {
@@ -97,12 +106,15 @@ export function* sessionSaga(api: SessionApi = sessionApi, openMoments = watchMo
   yield takeEvery([signInRequest.requested, registerRequest.requested, signOutRequest.requested], dropCheck);
   yield takeEvery(signInRequest.succeeded, onSignedIn);
   yield takeEvery(registerRequest.succeeded, onRegistered);
+  yield takeEvery(providerSignInRequest.succeeded, onProviderReady);
+  yield takeEvery(providerSignInRequest.failed, onProviderFailed);
   yield takeEvery(signOutRequest.succeeded, onSignedOut);
   yield takeEvery(signOutRequest.failed, onSignOutFailed);
   yield takeEvery(sessionCheckRequest.succeeded, onChecked);
   yield takeEvery(sessionHydrated, onHydrated);
   yield fork(() => watchRequest(signInRequest, api.signIn));
   yield fork(() => watchRequest(registerRequest, api.register));
+  yield fork(() => watchRequest(providerSignInRequest, api.startProviderSignIn));
   yield fork(() => watchRequest(signOutRequest, api.signOut));
   yield fork(() => watchRequest(sessionCheckRequest, api.checkSession));
   yield takeEvery(isSessionLost, requestCheck);

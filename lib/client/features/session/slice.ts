@@ -1,6 +1,6 @@
 import { combineReducers, createSlice, type PayloadAction } from "@reduxjs/toolkit";
 import type { SessionView } from "@/lib/shared/auth";
-import { registerRequest, sessionCheckRequest, signInRequest, signOutRequest } from "./requests";
+import { providerSignInRequest, registerRequest, sessionCheckRequest, signInRequest, signOutRequest } from "./requests";
 
 /** How the session changed: a person came, left of their own will, or was found to be signed out or somebody else. */
 export type SessionChange = { view: SessionView | null; cause: "sign_in" | "sign_out" | "check" | "page" };
@@ -24,6 +24,7 @@ export const sessionReducer = combineReducers({
   view: viewSlice.reducer,
   signIn: signInRequest.reducer,
   register: registerRequest.reducer,
+  providerSignIn: providerSignInRequest.reducer,
   signOut: signOutRequest.reducer,
   check: sessionCheckRequest.reducer,
 });

@@ -1,0 +1,64 @@
+"use client";
+
+import { useRouter } from "next/navigation";
+import { type ReactNode, useEffect, useRef, useState } from "react";
+import { Provider } from "react-redux";
+import { selectSession } from "@/lib/client/features/session/selectors";
+import { sessionHydrated } from "@/lib/client/features/session/slice";
+import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
+import { type AppStore, makeStore } from "@/lib/client/store/make-store";
+import type { SessionView } from "@/lib/shared/auth";
+import { Toaster } from "./toaster";
+
+declare global {
+  /** Where the libraries that add style elements (the scroll lock of dialogs) look for the page's nonce. */
+  var __webpack_nonce__: string | undefined;
+}
+
+/** Stands before the page, so that the sagas run when the page's first effects dispatch. */
+function SagaRunner({ store }: { store: AppStore }) {
+  useEffect(() => {
+    const task = store.runSagas();
+    return () => task.cancel();
+  }, [store]);
+  return null;
+}
+
+/** Keeps the store and the server's pages of one mind on who is signed in. */
+function SessionSync({ session }: { session: SessionView | null }) {
+  const router = useRouter();
+  const dispatch = useAppDispatch();
+  const userId = useAppSelector(selectSession)?.userId;
+  const shownUserId = useRef(userId);
+
+  useEffect(() => {
+    dispatch(sessionHydrated(session));
+  }, [dispatch, session]);
+
+  useEffect(() => {
+    if (shownUserId.current === userId) return;
+    shownUserId.current = userId;
+    router.refresh();
+  }, [router, userId]);
+
+  return null;
+}
+
+type ProvidersProps = { session: SessionView | null; nonce: string | undefined; children: ReactNode };
+
+/** What every page stands in: the store of this render tree with its sagas, and the notifications. */
+export function Providers({ session, nonce, children }: ProvidersProps) {
+  const [store] = useState(() => {
+    // The nonce of the document stays the first one, however often the layout is rendered anew.
+    if (typeof window !== "undefined") globalThis.__webpack_nonce__ = nonce;
+    return makeStore({ session });
+  });
+  return (
+    <Provider store={store}>
+      <SagaRunner store={store} />
+      {children}
+      <SessionSync session={session} />
+      <Toaster />
+    </Provider>
+  );
+}
