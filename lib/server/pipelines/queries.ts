@@ -102,16 +102,28 @@ export async function getRun(db: Db, id: string): Promise<PipelineRun> {
   return toRun(row, new Date());
 }
 
-type TaskFilter = { limit: number; cursor?: string | undefined; state?: PipelineTask["state"] | undefined };
+type TaskFilter = {
+  limit: number;
+  cursor?: string | undefined;
+  state?: PipelineTask["state"] | undefined;
+  /** Part of the game's title, the task's name or its error. */
+  q?: string | undefined;
+};
+
+function toTaskSearch(q: string): Prisma.PipelineTaskWhereInput {
+  const text = { contains: q.replaceAll(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
+  return { OR: [{ game: { title: text } }, { name: text }, { error: text }] };
+}
 
 /** Tasks of a run in the order in which they were recorded. */
 export async function listTasks(db: Db, runId: string, filter: TaskFilter): Promise<Page<PipelineTask>> {
-  const { limit, cursor, state } = filter;
+  const { limit, cursor, state, q } = filter;
   if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) throw badCursor();
   const rows = await db.pipelineTask.findMany({
     where: {
       runId,
       ...(state ? { state } : {}),
+      ...(q ? toTaskSearch(q) : {}),
       ...(cursor === undefined ? {} : { id: { gt: BigInt(cursor) } }),
     },
     include: taskInclude,

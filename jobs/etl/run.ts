@@ -1,0 +1,167 @@
+import pLimit from "p-limit";
+import type { PipelineContext, PipelineResult } from "@/jobs/pipelines/context";
+import { toErrorText } from "@/jobs/pipelines/error-text";
+import { AppError } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
+import { addConditions } from "./conditions";
+import {
+  extractSales,
+  fillMissingDays,
+  listSoldGames,
+  listUnsoldGames,
+  readStagedDays,
+  type Scope,
+  type SoldGame,
+} from "./extract";
+import {
+  markWriting,
+  type PreviousSales,
+  readPreviousSales,
+  toManifest,
+  toManifestOfOne,
+  writeGameCsv,
+  writeManifest,
+} from "./load";
+import { rollUp } from "./roll-up";
+import type { SalesFile } from "./sales-manifest";
+import { createStaging, dropStaging } from "./staging";
+import { toGameCsv } from "./transform";
+
+// Games in flight at once: their rows are in memory, and a bucket answers slowly.
+const PARALLEL_GAMES = 6;
+
+async function findScope({ db, day, slug }: PipelineContext): Promise<Scope> {
+  if (slug === undefined) return { day, gameId: null };
+  const game = await db.game.findUnique({ where: { slug }, select: { id: true } });
+  if (!game) throw new AppError("not_found", `There is no game ${slug}`);
+  return { day, gameId: game.id };
+}
+
+async function stage({ db, day, phase }: PipelineContext, scope: Scope): Promise<void> {
+  await phase("prepare-staging", async () => {
+    await createStaging(db);
+    return { counts: {} };
+  });
+  await phase("extract", async () => ({ counts: { soldDays: await extractSales(db, scope) } }));
+  await phase("series", async () => ({ counts: { daysWithoutSale: await fillMissingDays(db, day) } }));
+  await phase("conditions", async () => ({ counts: { days: await addConditions(db, day) } }));
+}
+
+type GamesResult = {
+  files: SalesFile[];
+  failed: string[];
+  counts: { written: number; unchanged: number; rows: number };
+};
+
+type GameWork = { context: PipelineContext; genres: string[]; previous: PreviousSales };
+
+async function writeOne({ context, genres, previous }: GameWork, game: SoldGame) {
+  const csv = toGameCsv(await readStagedDays(context.db, game.gameId), game.genres, genres);
+  return { csv, ...(await writeGameCsv(context.storage, { game, csv, previous })) };
+}
+
+async function writeGames(work: GameWork, games: readonly SoldGame[]): Promise<GamesResult> {
+  const { context } = work;
+  const result: GamesResult = { files: [], failed: [], counts: { written: 0, unchanged: 0, rows: 0 } };
+  let done = 0;
+  const writeAndRecord = async (game: SoldGame) => {
+    if (context.signal.aborted) return;
+    const task = { gameId: game.gameId, startedAt: new Date() };
+    try {
+      const { file, csv, isWritten } = await writeOne(work, game);
+      result.files.push(file);
+      result.counts[isWritten ? "written" : "unchanged"]++;
+      result.counts.rows += csv.rows;
+      const counts = { rows: csv.rows, units: csv.units, written: isWritten ? 1 : 0 };
+      await context.game({ ...task, state: "succeeded", counts, error: null, finishedAt: new Date() });
+    } catch (error) {
+      log.error({ err: error, slug: game.slug }, "etl.game_failed");
+      result.failed.push(game.gameId);
+      await context.game({ ...task, state: "failed", counts: {}, error: toErrorText(error), finishedAt: new Date() });
+    }
+    context.report({ done: 0.4 + (0.5 * ++done) / games.length, step: "games" });
+  };
+  await pLimit(PARALLEL_GAMES).map(games, writeAndRecord);
+  context.signal.throwIfAborted();
+  if (games.length > 0 && result.files.length === 0) throw new Error("no game's file could be written");
+  return result;
+}
+
+async function recordUnsold({ db, game }: PipelineContext, scope: Scope): Promise<number> {
+  const ids = await listUnsoldGames(db, scope);
+  const at = new Date();
+  for (const gameId of ids) {
+    const counts = { reason: "no sales" };
+    await game({ gameId, state: "skipped", counts, error: null, startedAt: at, finishedAt: at });
+  }
+  return ids.length;
+}
+
+/** A file that ended before the store's last day would not fit to the others. */
+function checkDayOfOne({ day, slug }: PipelineContext, { manifest }: PreviousSales): void {
+  if (slug === undefined || !manifest || day >= manifest.day) return;
+  const message = `The store's sales data run to ${manifest.day}: one game cannot end on ${day}`;
+  throw new AppError("invalid_input", message);
+}
+
+async function publish(work: GameWork, { files, failed }: GamesResult): Promise<{ counts: { games: number } }> {
+  const { context, genres, previous } = work;
+  const { day, slug, storage, now } = context;
+  const [only] = files;
+  if (slug !== undefined && !only) return { counts: { games: 0 } };
+  const fresh =
+    slug !== undefined && only
+      ? toManifestOfOne(only, { day, genres }, previous.manifest)
+      : { day, genres, games: files };
+  const kept = new Set([...fresh.games.map(({ gameId }) => gameId), ...failed]);
+  const stale = previous.manifest?.games.filter(({ gameId }) => !kept.has(gameId)) ?? [];
+  await writeManifest(
+    storage,
+    toManifest(fresh, previous.manifest, now),
+    stale.map(({ key }) => key),
+  );
+  return { counts: { games: fresh.games.length } };
+}
+
+async function runPhases(context: PipelineContext): Promise<PipelineResult> {
+  const { db, storage, day, phase, report } = context;
+  const scope = await findScope(context);
+  const previous = await readPreviousSales(storage);
+  checkDayOfOne(context, previous);
+  report({ done: 0.02, step: "staging" });
+  await stage(context, scope);
+  report({ done: 0.4, step: "games" });
+  const genres = (await db.genre.findMany({ select: { slug: true } })).map((genre) => genre.slug).sort();
+  const games = await listSoldGames(db);
+  const all = { context, genres, previous };
+  if (games.length > 0) await markWriting(storage, day);
+  const written = await phase("games", () => writeGames(all, games));
+  const skipped = await recordUnsold(context, scope);
+  report({ done: 0.92, step: "manifest" });
+  await phase("manifest", () => publish(all, written));
+  report({ done: 0.95, step: "roll-up" });
+  await phase("roll-up", async () => ({ counts: await rollUp(db, scope, written.failed) }));
+  return {
+    counts: { games: written.files.length, skipped, failed: written.failed.length, ...written.counts },
+    failures: written.failed.length,
+  };
+}
+
+/**
+ * Sales ETL: every paid sale up to the day becomes one CSV a game in the bucket, the manifest that names them, and the
+ * roll-up behind the charts. The staging table is gone at the end, however the run ends; what a killed run left is
+ * dropped by the next.
+ */
+export async function runEtl(context: PipelineContext): Promise<PipelineResult> {
+  const clear = () =>
+    context.phase("drop-staging", async () => {
+      await dropStaging(context.db);
+      return { counts: {} };
+    });
+  const result = await runPhases(context).catch(async (error: unknown) => {
+    await clear().catch((other: unknown) => log.error({ err: other }, "etl.staging_left"));
+    throw error;
+  });
+  await clear();
+  return result;
+}
