@@ -1,6 +1,7 @@
 import Link from "next/link";
 import { Suspense } from "react";
 import { AccountMenu } from "./account-menu";
+import { CartButton } from "./cart-button";
 import { Logo } from "./logo";
 import { NavLinks } from "./nav-links";
 import { SearchForm } from "./search-form";
@@ -18,6 +19,7 @@ export function SiteHeader() {
           </Suspense>
           <SearchForm id="search" className="mx-auto w-full max-w-xl max-md:hidden" />
           <div className="ml-auto flex items-center gap-1 sm:gap-2">
+            <CartButton />
             <Suspense fallback={<div className="h-9 w-20" />}>
               <AccountMenu />
             </Suspense>

@@ -6,7 +6,8 @@ import type { Request, RequestError } from "./request";
 /** A function of the API: it stops when the signal says so. */
 export type ApiFunction<Input, Result> = (input: Input, signal: AbortSignal) => Promise<Result>;
 
-function toRequestError(error: unknown): RequestError {
+/** What the store holds of a failure; one that is not of the API is ours, and only the console gets to know it. */
+export function toRequestError(error: unknown): RequestError {
   if (!(error instanceof ApiError)) {
     console.error(error);
     return { code: "internal", message: "Something went wrong" };

@@ -1,9 +1,11 @@
 import type { Saga } from "redux-saga";
 import { all, call, spawn } from "redux-saga/effects";
+import { cartSaga } from "../features/cart/saga";
+import { checkoutSaga } from "../features/checkout/saga";
 import { sessionSaga } from "../features/session/saga";
 
 /** Every feature's saga. */
-const featureSagas: Saga[] = [sessionSaga];
+const featureSagas: Saga[] = [sessionSaga, cartSaga, checkoutSaga];
 
 /** A feature whose saga fails stops alone, and says so. */
 function* guard(saga: Saga) {

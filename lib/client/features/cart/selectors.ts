@@ -1,0 +1,15 @@
+import { createSelector } from "@reduxjs/toolkit";
+import { computeCartTotals } from "@/lib/shared/cart";
+import type { RootState } from "../../store/root-reducer";
+
+export const selectCart = (state: RootState) => state.cart;
+
+export const selectCartCount = (state: RootState): number => state.cart.lines.length;
+
+export const selectIsInCart = (state: RootState, gameId: string): boolean =>
+  state.cart.lines.some((line) => line.gameId === gameId);
+
+/** True while the screen shows a change of the game that the server has not confirmed. */
+export const selectIsChanging = (state: RootState, gameId: string): boolean => gameId in state.cart.pending;
+
+export const selectCartTotals = createSelector([(state: RootState) => state.cart.lines], computeCartTotals);

@@ -1,0 +1,101 @@
+import { createSlice, nanoid, type PayloadAction } from "@reduxjs/toolkit";
+import type { Cart, CartLine } from "@/lib/shared/cart";
+import { sessionChanged } from "../session/slice";
+
+/** What the visitor did to the cart; `id` tells one change from the next one of the same game. */
+export type CartChange = { id: string; line: CartLine };
+
+/** A change that the screen shows already and the server has not confirmed. */
+type PendingChange = CartChange & { kind: "add" | "remove"; index: number };
+
+export type CartState = {
+  status: "loading" | "ready" | "failed";
+  lines: CartLine[];
+  /** By game; a newer change of a game replaces an older one. */
+  pending: Record<string, PendingChange>;
+};
+
+const initialState: CartState = { status: "loading", lines: [], pending: {} };
+
+const prepareChange = (line: CartLine) => ({ payload: { id: nanoid(), line } satisfies CartChange });
+
+function indexOf(state: CartState, gameId: string): number {
+  return state.lines.findIndex((line) => line.gameId === gameId);
+}
+
+function drop(state: CartState, gameId: string): void {
+  state.lines = state.lines.filter((line) => line.gameId !== gameId);
+}
+
+function put(state: CartState, line: CartLine, index = state.lines.length): void {
+  if (indexOf(state, line.gameId) < 0) state.lines.splice(index, 0, line);
+}
+
+/** Ends a change, unless a newer one of the same game has taken its place. */
+function settle(state: CartState, { id, line }: CartChange): PendingChange | null {
+  const change = state.pending[line.gameId];
+  if (change?.id !== id) return null;
+  delete state.pending[line.gameId];
+  return change;
+}
+
+const slice = createSlice({
+  name: "cart",
+  initialState,
+  reducers: {
+    loadRequested: (state) => {
+      if (state.status === "failed") state.status = "loading";
+    },
+    loaded: (state, { payload }: PayloadAction<Cart>) => {
+      state.status = "ready";
+      state.lines = payload.lines;
+      for (const { kind, line, index } of Object.values(state.pending)) {
+        if (kind === "add") put(state, line, index);
+        else drop(state, line.gameId);
+      }
+    },
+    loadFailed: (state) => {
+      if (state.status === "loading") state.status = "failed";
+    },
+    itemAdded: {
+      prepare: prepareChange,
+      reducer: (state, { payload }: PayloadAction<CartChange>) => {
+        const { gameId } = payload.line;
+        if (indexOf(state, gameId) >= 0) return;
+        // Undoing a removal puts the line back where it stood.
+        const removed = state.pending[gameId];
+        const index = removed ? Math.min(removed.index, state.lines.length) : state.lines.length;
+        put(state, payload.line, index);
+        state.pending[gameId] = { ...payload, kind: "add", index };
+      },
+    },
+    itemRemoved: {
+      prepare: prepareChange,
+      reducer: (state, { payload }: PayloadAction<CartChange>) => {
+        const { gameId } = payload.line;
+        const index = indexOf(state, gameId);
+        if (index < 0) return;
+        drop(state, gameId);
+        state.pending[gameId] = { ...payload, kind: "remove", index };
+      },
+    },
+    changeSucceeded: (state, { payload }: PayloadAction<CartChange>) => {
+      const change = settle(state, payload);
+      if (change?.kind !== "add") return;
+      const index = indexOf(state, payload.line.gameId);
+      if (index >= 0) state.lines[index] = payload.line;
+    },
+    changeFailed: (state, { payload }: PayloadAction<CartChange>) => {
+      const change = settle(state, payload);
+      if (change?.kind === "add") drop(state, payload.line.gameId);
+      if (change?.kind === "remove") put(state, change.line, change.index);
+    },
+  },
+  extraReducers: (builder) => {
+    builder.addCase(sessionChanged, () => initialState);
+  },
+});
+
+export const { loadRequested, loaded, loadFailed, itemAdded, itemRemoved, changeSucceeded, changeFailed } =
+  slice.actions;
+export const cartReducer = slice.reducer;
