@@ -38,8 +38,9 @@ export async function getPublisherGameForecast(actor: Actor, slug: string, db: D
   return selectGameForecast(db, await memberScope(actor, db), slug);
 }
 
-/** Publishers that the actor is a member of, by name. */
+/** Publishers that the actor is a member of, by name; `not_found` for who is no publisher's person. */
 export async function listMemberPublishers(actor: Actor, db: Db = getDb()): Promise<{ slug: string; name: string }[]> {
+  await memberScope(actor, db);
   return db.publisher.findMany({
     where: { members: { some: { userId: actor.userId } } },
     orderBy: { name: "asc" },

@@ -1,0 +1,36 @@
+import { addDays, type Day, toDate } from "@/lib/shared/day";
+import type { Grain } from "@/lib/shared/sales-series";
+
+const number = new Intl.NumberFormat("en-US");
+const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
+const dateOf = (options: Intl.DateTimeFormatOptions) =>
+  new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" });
+const short = dateOf({ month: "short", day: "numeric" });
+const long = dateOf({ weekday: "short", month: "short", day: "numeric", year: "numeric" });
+const plain = dateOf({ month: "short", day: "numeric", year: "numeric" });
+const month = dateOf({ month: "short", year: "numeric" });
+
+/** Days shown from which on the axis names months instead of days. */
+const MONTH_AXIS_DAYS = 200;
+
+export function formatCount(count: number): string {
+  return number.format(count);
+}
+
+export function formatCompact(count: number): string {
+  return compact.format(count);
+}
+
+export function formatDay(day: Day): string {
+  return plain.format(toDate(day));
+}
+
+export function formatTick(day: Day, shownDays: number): string {
+  return (shownDays > MONTH_AXIS_DAYS ? month : short).format(toDate(day));
+}
+
+/** The name of a point: its day, or the first and last day of its week. */
+export function formatPeriod(day: Day, grain: Grain): string {
+  if (grain === "day") return long.format(toDate(day));
+  return `${short.format(toDate(day))} – ${plain.format(toDate(addDays(day, 6)))}`;
+}

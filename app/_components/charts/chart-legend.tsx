@@ -1,0 +1,50 @@
+import type { ReactNode } from "react";
+
+function Mark({ children }: { children: ReactNode }) {
+  return (
+    <svg viewBox="0 0 24 12" className="h-3 w-6 shrink-0" aria-hidden="true">
+      {children}
+    </svg>
+  );
+}
+
+type ChartLegendProps = { hasForecast: boolean; hasDiscounts: boolean };
+
+/** What the lines and areas mean; they differ in their dashes and hatching too, not only in colour. */
+export function ChartLegend({ hasForecast, hasDiscounts }: ChartLegendProps) {
+  return (
+    <ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-muted text-xs">
+      <li className="flex items-center gap-2">
+        <Mark>
+          <path d="M0 6h24" stroke="var(--color-chart-2)" strokeWidth="2" />
+        </Mark>
+        Sold
+      </li>
+      {hasForecast && (
+        <>
+          <li className="flex items-center gap-2">
+            <Mark>
+              <path d="M0 6h24" stroke="var(--color-chart-1)" strokeWidth="2" strokeDasharray="5 3" />
+            </Mark>
+            Forecast
+          </li>
+          <li className="flex items-center gap-2">
+            <Mark>
+              <rect width="24" height="12" rx="2" fill="var(--color-chart-1)" fillOpacity="0.25" />
+            </Mark>
+            80 % band
+          </li>
+        </>
+      )}
+      {hasDiscounts && (
+        <li className="flex items-center gap-2">
+          <Mark>
+            <rect width="24" height="12" rx="2" fill="var(--color-chart-3)" fillOpacity="0.12" />
+            <path d="M2 12 14 0M10 12 22 0" stroke="var(--color-chart-3)" strokeOpacity="0.7" strokeWidth="1.5" />
+          </Mark>
+          On sale
+        </li>
+      )}
+    </ul>
+  );
+}

@@ -1,0 +1,135 @@
+"use client";
+
+import { useId } from "react";
+import {
+  Area,
+  Bar,
+  Brush,
+  CartesianGrid,
+  ComposedChart,
+  Line,
+  ReferenceLine,
+  ResponsiveContainer,
+  Tooltip,
+  XAxis,
+  YAxis,
+} from "recharts";
+import type { ChartPoint } from "@/lib/shared/sales-series";
+import { formatCompact, formatTick } from "./chart-format";
+import { ChartTooltip } from "./chart-tooltip";
+import type { ChartView } from "./use-chart-view";
+
+const axisText = { fill: "var(--color-muted)", fontSize: 12 } as const;
+
+function DiscountPattern({ id }: { id: string }) {
+  return (
+    <pattern id={id} width="8" height="8" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+      <rect width="8" height="8" fill="var(--color-chart-3)" fillOpacity="0.07" />
+      <path d="M0 0v8" stroke="var(--color-chart-3)" strokeOpacity="0.35" strokeWidth="2" />
+    </pattern>
+  );
+}
+
+/** The overview under the chart; its ends are moved by pointer or, focused, by the arrow keys. */
+function panorama() {
+  return (
+    <ComposedChart>
+      <Area dataKey="actual" stroke="var(--color-chart-2)" fill="var(--color-chart-2)" fillOpacity={0.2} />
+      <Area dataKey="forecast" stroke="var(--color-chart-1)" fill="var(--color-chart-1)" fillOpacity={0.2} />
+    </ComposedChart>
+  );
+}
+
+type ChartPlotProps = { view: ChartView; label: string; hasDiscounts: boolean };
+
+export function ChartPlot({ view, label, hasDiscounts }: ChartPlotProps) {
+  const patternId = useId();
+  const { points, span, shown, grain } = view;
+  const shownDays = shown.length * (grain === "week" ? 7 : 1);
+  const firstForecast = shown.find(({ forecast }) => forecast !== null)?.day;
+  return (
+    <ResponsiveContainer width="100%" height="100%">
+      <ComposedChart
+        data={points}
+        margin={{ top: 12, right: 8, bottom: 0, left: 0 }}
+        barCategoryGap={0}
+        title={label}
+        desc="The arrow keys move along the days. The same numbers are in the table after the chart."
+      >
+        <defs>
+          <DiscountPattern id={patternId} />
+        </defs>
+        <CartesianGrid vertical={false} stroke="var(--color-line)" strokeDasharray="3 4" />
+        <XAxis
+          dataKey="day"
+          tickFormatter={(day: string) => formatTick(day, shownDays)}
+          tick={axisText}
+          tickLine={false}
+          axisLine={{ stroke: "var(--color-line)" }}
+          minTickGap={36}
+          tickMargin={8}
+        />
+        <YAxis
+          tick={axisText}
+          tickFormatter={formatCompact}
+          tickLine={false}
+          axisLine={false}
+          allowDecimals={false}
+          width={44}
+        />
+        <YAxis yAxisId="mark" hide domain={[0, 1]} />
+        <Tooltip
+          cursor={{ stroke: "var(--color-muted)", strokeDasharray: "3 3", fill: "transparent" }}
+          isAnimationActive={false}
+          content={({ active, payload }) => (
+            <ChartTooltip
+              point={active ? (payload?.[0]?.payload as ChartPoint | undefined) : undefined}
+              grain={grain}
+            />
+          )}
+        />
+        {hasDiscounts && (
+          <Bar
+            yAxisId="mark"
+            dataKey={({ discountPercent }: ChartPoint) => (discountPercent > 0 ? 1 : null)}
+            fill={`url(#${patternId})`}
+            isAnimationActive={false}
+            activeBar={false}
+          />
+        )}
+        {firstForecast && <ReferenceLine x={firstForecast} stroke="var(--color-muted)" strokeDasharray="2 4" />}
+        <Area
+          dataKey="band"
+          stroke="none"
+          fill="var(--color-chart-1)"
+          fillOpacity={0.22}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        <Line dataKey="actual" stroke="var(--color-chart-2)" strokeWidth={2} dot={false} isAnimationActive={false} />
+        <Line
+          dataKey="forecast"
+          stroke="var(--color-chart-1)"
+          strokeWidth={2}
+          strokeDasharray="6 4"
+          dot={false}
+          isAnimationActive={false}
+        />
+        <Brush
+          dataKey="day"
+          ariaLabel={`Part of the chart that is shown: ${label}`}
+          startIndex={span.startIndex}
+          endIndex={span.endIndex}
+          onChange={({ startIndex, endIndex }) => view.brush({ startIndex, endIndex })}
+          height={44}
+          travellerWidth={10}
+          stroke="var(--color-muted)"
+          fill="var(--color-background)"
+          tickFormatter={(day: string) => formatTick(day, 0)}
+        >
+          {panorama()}
+        </Brush>
+      </ComposedChart>
+    </ResponsiveContainer>
+  );
+}

@@ -1,0 +1,56 @@
+"use client";
+
+import { useId, useMemo, useState } from "react";
+import type { DiscountSpan, ForecastDay, SalesDay } from "@/lib/shared/sales";
+import { toChartPoints } from "@/lib/shared/sales-series";
+import { ChartLegend } from "./chart-legend";
+import { ChartPlot } from "./chart-plot";
+import { ChartTable } from "./chart-table";
+import { ChartToolbar } from "./chart-toolbar";
+import { useChartView } from "./use-chart-view";
+
+type SalesChartProps = {
+  /** What is sold, such as a game's title. */
+  name: string;
+  actual: readonly Pick<SalesDay, "day" | "units">[];
+  forecast: readonly ForecastDay[];
+  discounts?: readonly DiscountSpan[];
+};
+
+/** Units sold and forecast over time, to zoom into, with the same numbers as a table. */
+export function SalesChart({ name, actual, forecast, discounts }: SalesChartProps) {
+  const tableId = useId();
+  const [isTableShown, setTableShown] = useState(false);
+  const daily = useMemo(() => toChartPoints(actual, forecast, discounts), [actual, forecast, discounts]);
+  const view = useChartView(daily);
+  const hasForecast = forecast.length > 0;
+  const hasDiscounts = (discounts?.length ?? 0) > 0;
+  const label = `Units sold${hasForecast ? " and forecast" : ""}: ${name}`;
+  return (
+    <div className="relative grid gap-4">
+      <ChartToolbar
+        view={view}
+        tableId={tableId}
+        isTableShown={isTableShown}
+        onTableToggle={() => setTableShown(!isTableShown)}
+      />
+      <ChartLegend hasForecast={hasForecast} hasDiscounts={hasDiscounts} />
+      <div className="h-80 sm:h-96">
+        <ChartPlot view={view} label={label} hasDiscounts={hasDiscounts} />
+      </div>
+      {view.grain === "week" && (
+        <p className="text-muted text-xs">
+          Weeks are counted back and forth from the last day of data; a week cut at either end is left out.
+        </p>
+      )}
+      <ChartTable
+        id={tableId}
+        caption={`${label}, the part that the chart shows`}
+        points={view.shown}
+        grain={view.grain}
+        hasDiscounts={hasDiscounts}
+        isShown={isTableShown}
+      />
+    </div>
+  );
+}

@@ -1,0 +1,95 @@
+import { ArrowDown, ArrowUp } from "lucide-react";
+import Link from "next/link";
+import { formatCount } from "@/app/_components/charts/chart-format";
+import { Sparkline } from "@/app/_components/charts/sparkline";
+import { toHref } from "@/app/_components/page-address";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
+import { formatMoney } from "@/lib/shared/money";
+import type { GameSales, GameSalesQuery } from "@/lib/shared/sales";
+import { ForecastCell } from "./game-sales-parts";
+import { Trend } from "./trend";
+
+type SortHeaderProps = {
+  sort: GameSalesQuery["sort"];
+  label: string;
+  query: GameSalesQuery;
+  path: string;
+  isNumeric?: boolean;
+};
+
+function SortHeader({ sort, label, query, path, isNumeric = false }: SortHeaderProps) {
+  const natural = sort === "title" ? "asc" : "desc";
+  const current = query.sort === sort ? (query.order ?? natural) : null;
+  const next = current === natural ? (natural === "asc" ? "desc" : "asc") : natural;
+  const Icon = current === "asc" ? ArrowUp : ArrowDown;
+  return (
+    <TableHeader
+      isNumeric={isNumeric}
+      aria-sort={current ? (current === "asc" ? "ascending" : "descending") : undefined}
+    >
+      <Link
+        href={toHref(path, { q: query.q, sort, order: next === natural ? undefined : next })}
+        className="inline-flex items-center gap-1 hover:text-foreground"
+      >
+        {label}
+        {current && <Icon aria-hidden className="size-3.5" />}
+      </Link>
+    </TableHeader>
+  );
+}
+
+type GameSalesTableProps = {
+  games: readonly GameSales[];
+  query: GameSalesQuery;
+  /** Address of the list. */
+  path: string;
+  /** Address above the games' pages. */
+  gamesPath: string;
+};
+
+export function GameSalesTable({ games, query, path, gamesPath }: GameSalesTableProps) {
+  const header = (sort: GameSalesQuery["sort"], label: string, isNumeric?: boolean) => (
+    <SortHeader sort={sort} label={label} query={query} path={path} isNumeric={isNumeric} />
+  );
+  return (
+    <div className="hidden md:block">
+      <Table label="Sales and forecast by game">
+        <TableHead>
+          <TableRow>
+            {header("title", "Game")}
+            {header("units", "28 days", true)}
+            <TableHeader>Each day</TableHeader>
+            {header("trend", "Trend", true)}
+            {header("revenue", "Revenue", true)}
+            {header("forecast", "Next 60 days", true)}
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {games.map((game) => (
+            <TableRow key={game.slug}>
+              <th scope="row" className="max-w-72 px-4 py-3 text-left font-normal">
+                <Link href={`${gamesPath}/${game.slug}`} className="font-semibold hover:text-primary">
+                  {game.title}
+                </Link>
+                <span className="block truncate text-muted text-xs">{game.publisher.name}</span>
+              </th>
+              <TableCell isNumeric>{formatCount(game.units)}</TableCell>
+              <TableCell>
+                <Sparkline values={game.sparkline} label="Units a day, last 28 days" />
+              </TableCell>
+              <TableCell isNumeric>
+                <Trend value={game.trend} />
+              </TableCell>
+              <TableCell isNumeric className="whitespace-nowrap">
+                {formatMoney({ amountCents: game.revenueCents, currency: game.currency })}
+              </TableCell>
+              <TableCell isNumeric>
+                <ForecastCell game={game} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}

@@ -1,0 +1,40 @@
+import { clsx } from "clsx";
+import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
+
+/** Changes smaller than this read as steady. */
+const STEADY = 0.02;
+
+const percent = new Intl.NumberFormat("en-US", {
+  style: "percent",
+  maximumFractionDigits: 0,
+  signDisplay: "exceptZero",
+});
+
+type TrendProps = {
+  /** 0.25 is a quarter more; null where there is nothing to compare with. */
+  value: number | null;
+  /** True for numbers that should fall, such as refunds. */
+  isDownGood?: boolean;
+  className?: string;
+};
+
+/** A change in words, sign and arrow, and only then in colour. */
+export function Trend({ value, isDownGood = false, className }: TrendProps) {
+  if (value === null) {
+    return (
+      <span className={clsx("text-muted text-xs", className)}>
+        <span aria-hidden>–</span>
+        <span className="sr-only">nothing to compare with</span>
+      </span>
+    );
+  }
+  const isSteady = Math.abs(value) < STEADY;
+  const Icon = isSteady ? ArrowRight : value > 0 ? ArrowUpRight : ArrowDownRight;
+  const look = isSteady ? "text-muted" : value > 0 !== isDownGood ? "text-success" : "text-danger";
+  return (
+    <span className={clsx("inline-flex items-center gap-1 font-medium text-xs tabular-nums", look, className)}>
+      <Icon aria-hidden className="size-3.5" />
+      {percent.format(value)}
+    </span>
+  );
+}

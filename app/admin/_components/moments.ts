@@ -1,0 +1,33 @@
+const moment = new Intl.DateTimeFormat("en-US", {
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+});
+
+/** A moment in UTC, such as `Nov 24, 02:00 UTC`. */
+export function formatMoment(iso: string): string {
+  return `${moment.format(new Date(iso))} UTC`;
+}
+
+const MINUTE_MS = 60_000;
+
+/** How long something took or how old it is, in its largest two units. */
+export function formatSpan(ms: number): string {
+  if (ms < 1000) return `${Math.max(0, Math.round(ms))} ms`;
+  if (ms < MINUTE_MS) return `${(ms / 1000).toFixed(ms < 10_000 ? 1 : 0)} s`;
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes < 60) return `${minutes} min ${Math.floor((ms % MINUTE_MS) / 1000)} s`;
+  const hours = Math.floor(minutes / 60);
+  if (hours < 48) return `${hours} h ${minutes % 60} min`;
+  return `${Math.floor(hours / 24)} days`;
+}
+
+/** How long a run or task took, or has been going so far; null before its start. */
+export function spanOf(startedAt: string | null, finishedAt: string | null, now: number): number | null {
+  if (!startedAt) return null;
+  const end = finishedAt ? Date.parse(finishedAt) : now;
+  return Math.max(0, end - Date.parse(startedAt));
+}

@@ -1,0 +1,19 @@
+import type { Metadata } from "next";
+import { cache } from "react";
+import { orNotFound } from "@/app/_components/or-not-found";
+import { GameForecastView } from "@/app/_components/sales/game-forecast-view";
+import { requireStaff } from "@/app/admin/_components/require-staff";
+import { getStoreGameForecast } from "@/lib/server/sales/queries";
+
+type PageProps = { params: Promise<{ slug: string }> };
+
+const load = cache(async (slug: string) => orNotFound(getStoreGameForecast(await requireStaff(), slug)));
+
+export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
+  return { title: (await load((await params).slug)).game.title };
+}
+
+export default async function AdminGamePage({ params }: PageProps) {
+  const view = await load((await params).slug);
+  return <GameForecastView view={view} backHref="/admin/games" backLabel="All games" />;
+}
