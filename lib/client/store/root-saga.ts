@@ -1,5 +1,5 @@
 import type { Saga } from "redux-saga";
-import { all, call, spawn } from "redux-saga/effects";
+import { all, call, fork } from "redux-saga/effects";
 import { cartSaga } from "../features/cart/saga";
 import { checkoutSaga } from "../features/checkout/saga";
 import { sessionSaga } from "../features/session/saga";
@@ -7,7 +7,7 @@ import { sessionSaga } from "../features/session/saga";
 /** Every feature's saga. */
 const featureSagas: Saga[] = [sessionSaga, cartSaga, checkoutSaga];
 
-/** A feature whose saga fails stops alone, and says so. */
+/** A feature whose saga fails stops alone, and says so. Cancelling the root cancels them all. */
 function* guard(saga: Saga) {
   try {
     yield call(saga);
@@ -17,5 +17,5 @@ function* guard(saga: Saga) {
 }
 
 export function* rootSaga(sagas: Saga[] = featureSagas) {
-  yield all(sagas.map((saga) => spawn(guard, saga)));
+  yield all(sagas.map((saga) => fork(guard, saga)));
 }
