@@ -8,13 +8,14 @@ type Site = { isHttps: boolean; isDevelopment: boolean };
 
 /**
  * The Content-Security-Policy of a page. Scripts run by nonce only; `style` attributes are allowed because charts and
- * image placeholders set sizes by them. Development needs `eval` for React's error stacks.
+ * image placeholders set sizes by them. Development needs `eval` for React's error stacks, and style elements without a
+ * nonce for Next's overlay.
  */
 export function pageContentPolicy(nonce: string, { isHttps, isDevelopment }: Site): string {
   const directives = [
     "default-src 'self'",
     `script-src 'nonce-${nonce}' 'strict-dynamic'${isDevelopment ? " 'unsafe-eval'" : ""}`,
-    `style-src 'self' 'nonce-${nonce}'`,
+    `style-src 'self' ${isDevelopment ? "'unsafe-inline'" : `'nonce-${nonce}'`}`,
     "style-src-attr 'unsafe-inline'",
     "img-src 'self' data: blob:",
     "font-src 'self'",
