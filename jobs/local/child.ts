@@ -74,7 +74,8 @@ export async function startChild(options: ChildOptions): Promise<Child> {
   const stopSignal = options.stopSignal ?? "SIGTERM";
   let end: ChildEnd | undefined;
   const ended = new Promise<ChildEnd>((resolve) => {
-    process_.once("exit", (code, signal) => {
+    // Not `exit`: what the child reported last may still be on its way then.
+    process_.once("close", (code, signal) => {
       end = { code, signal };
       // What the child itself had started and left in its group goes with it.
       if (process_.pid !== undefined) signalProcess(process_.pid, "SIGKILL", true);

@@ -61,7 +61,7 @@ export async function startDemo(run: LocalRun, options: DemoOptions, env: NodeJS
     startEngines({ home, env, onChild: run.adoptEngine }),
   );
   const processEnv = toRunEnvironment(env, engines.settings, home.secrets, options.mode);
-  const world = prepareWorld(run, { env: processEnv, isOwnDatabase: engines.isOwnDatabase });
+  const world = prepareWorld(run, { env: processEnv, engines });
   const [day] = await Promise.all([world, building]);
   const port = await findFreePort(wantedPort);
   if (port !== wantedPort) steps.line(`Port ${wantedPort} is busy, so Kratos takes ${port}.`);

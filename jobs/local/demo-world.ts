@@ -1,10 +1,85 @@
+import { SALES_MANIFEST_KEY } from "@/jobs/etl/sales-manifest";
+import { LIVE_MODEL_KEY } from "@/jobs/model/artifact";
+import { S3Storage } from "@/lib/server/storage/s3-storage";
+import { addDays, type Day, toDay } from "@/lib/shared/day";
+import { PipelineName } from "@/prisma/generated/enums";
 import { applyMigrations } from "@/prisma/migrator";
+import type { Engines } from "./engines";
+import { LocalError } from "./local-error";
 import type { LocalRun } from "./local-run";
+import { listFinishedPipelines, runPipelineStep } from "./pipeline-step";
+import { seedMessageSchema } from "./seed-message";
+import type { Progress } from "./steps";
 
-export async function prepareWorld(
-  run: LocalRun,
-  options: { env: NodeJS.ProcessEnv; isOwnDatabase: boolean },
-): Promise<string | null> {
-  await run.steps.run("Migrations", () => applyMigrations(options.env.DATABASE_URL ?? ""));
-  return null;
+/** Pictures take about as long as all the rest of the demo world. */
+const SEED_PHASES = 2;
+
+const TITLES: Record<PipelineName, string> = {
+  etl: "Sales forecast ETL",
+  train: "Training",
+  forecast: "Daily forecast",
+};
+
+type World = { engines: Engines; env: NodeJS.ProcessEnv };
+
+async function migrate(url: string): Promise<void> {
+  try {
+    await applyMigrations(url);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    throw new LocalError(`the migrations could not be applied: ${message.replace(/\s+/g, " ").trim()}`);
+  }
+}
+
+/** Loads the demo world where it is not there; says up to which day it has sales, null where the shop is another's. */
+async function seed(run: LocalRun, env: NodeJS.ProcessEnv, progress: Progress): Promise<Day | null> {
+  const yesterday = addDays(toDay(new Date()), -1);
+  const scale = env.KRATOS_DEMO_SCALE?.trim();
+  const steps: string[] = [];
+  let day: Day | null = null;
+  await run.runToEnd({
+    name: "seed",
+    args: ["jobs/local/seed-demo.ts", yesterday, ...(scale ? [scale] : [])],
+    env,
+    onMessage: (value) => {
+      const message = seedMessageSchema.parse(value);
+      if (message.kind === "done") {
+        day = message.day;
+        return;
+      }
+      if (!steps.includes(message.step)) steps.push(message.step);
+      progress((steps.indexOf(message.step) + message.fraction) / Math.max(SEED_PHASES, steps.length), message.step);
+    },
+  });
+  return day;
+}
+
+/** The pipelines that have still to run: those without a good run, or whose files are not in the bucket. */
+async function listDuePipelines({ engines }: World): Promise<PipelineName[]> {
+  const storage = new S3Storage(engines.settings);
+  const finished = await listFinishedPipelines(engines.settings.DATABASE_URL);
+  const isDue = async (pipeline: PipelineName, key: string) =>
+    !finished.includes(pipeline) || (await storage.find(key)) === null;
+  const due: PipelineName[] = [];
+  if (await isDue(PipelineName.etl, SALES_MANIFEST_KEY)) due.push(PipelineName.etl);
+  if (await isDue(PipelineName.train, LIVE_MODEL_KEY)) due.push(PipelineName.train);
+  if (due.includes(PipelineName.train) || !finished.includes(PipelineName.forecast)) due.push(PipelineName.forecast);
+  return due;
+}
+
+/**
+ * Migrates the database, loads the demo world, and runs the pipelines over it; what an earlier start has done stays.
+ * Returns what there is to say about the world's age.
+ */
+export async function prepareWorld(run: LocalRun, world: World): Promise<string | null> {
+  const { env, engines } = world;
+  await run.steps.run("Migrations", () => migrate(engines.settings.DATABASE_URL));
+  const day = await run.steps.run("Demo world", (progress) => seed(run, env, progress));
+  if (day === null)
+    return "The database holds a shop already: the demo world is not loaded into it, and its logins are not there.";
+  for (const pipeline of await listDuePipelines(world)) {
+    await run.steps.run(TITLES[pipeline], (progress) => runPipelineStep(run, { pipeline, day, env, progress }));
+  }
+  if (day >= addDays(toDay(new Date()), -1)) return null;
+  return `The demo's sales end on ${day}; \`npm run demo -- --fresh\` makes a world whose sales end yesterday.`;
 }

@@ -2,6 +2,7 @@ import { appendFileSync } from "node:fs";
 import path from "node:path";
 import { inspect } from "node:util";
 import { config } from "dotenv";
+import { log } from "@/lib/server/log";
 import { ROOT } from "./child";
 import { readDemoOptions } from "./demo-options";
 import { startDemo } from "./demo-start";
@@ -15,6 +16,8 @@ const STOP_TIMEOUT_MS = 25_000;
 
 async function main(): Promise<void> {
   config({ path: `${ROOT}/.env`, quiet: true });
+  // What there is to say is said in steps; the log's lines would go through them.
+  log.level = "silent";
   const options = readDemoOptions(process.argv.slice(2));
   const steps = createSteps(process.stdout);
   const home = await openHome(getHomeDir(), (names) =>
