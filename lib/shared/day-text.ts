@@ -11,3 +11,17 @@ const dayFormat = new Intl.DateTimeFormat("en-US", {
 export function formatDay(day: Day): string {
   return dayFormat.format(toDate(day));
 }
+
+const MINUTE_MS = 60_000;
+
+/** How long something still holds, in its largest unit, such as `3 days`; it is for people, so it rounds down. */
+export function formatTimeLeft(endsAt: Date, now: Date): string {
+  const minutes = Math.max(0, Math.floor((endsAt.getTime() - now.getTime()) / MINUTE_MS));
+  const [count, unit] =
+    minutes >= 2 * 24 * 60
+      ? [Math.floor(minutes / (24 * 60)), "day"]
+      : minutes >= 60
+        ? [Math.floor(minutes / 60), "hour"]
+        : [minutes, "minute"];
+  return `${count} ${unit}${count === 1 ? "" : "s"}`;
+}

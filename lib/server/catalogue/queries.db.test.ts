@@ -1,7 +1,16 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { GAME_SORTS, type GameCard, type GameQuery, gameQuerySchema } from "@/lib/shared/catalogue";
-import { listCurrentPrices, listDeals, listGames, listGenreTiles, listShelf, listSimilarGames } from "./queries";
+import {
+  countGames,
+  listCategories,
+  listCurrentPrices,
+  listDeals,
+  listGames,
+  listGenres,
+  listShelf,
+  listSimilarGames,
+} from "./queries";
 import { createTestGame, createTestPromotion } from "./test-catalogue";
 
 const database = useTestDatabase();
@@ -104,6 +113,7 @@ describe("listGames", () => {
     expect(slugs(await walk({ genre: "rpg" })).toSorted()).toEqual(["iron-nova", "soon", "today"]);
     expect(slugs(await walk({ category: "co-op" }))).toEqual(["nova"]);
     expect(await walk({ genre: "rpg", category: "co-op" })).toEqual([]);
+    expect(await countGames(gameQuerySchema.parse({ genre: "rpg", limit: 1 }), database.db)).toBe(3);
   });
 
   it("finds by title, part of it, publisher, genre, words in any place, and in spite of a slip", async () => {
@@ -156,8 +166,9 @@ describe("shelves", () => {
   });
 
   it("counts published games only", async () => {
-    const tiles = await listGenreTiles(database.db);
+    const tiles = await listGenres(database.db);
     expect(tiles[0]).toMatchObject({ slug: "tied", gameCount: TIED, picture: null });
     expect(tiles.find((tile) => tile.slug === "rpg")?.gameCount).toBe(3);
+    expect(await listCategories(database.db)).toEqual([{ slug: "co-op", name: "CO OP", gameCount: 1 }]);
   });
 });

@@ -6,8 +6,16 @@ import { listGameCards } from "./cards";
 import { loadGameDetail } from "./detail";
 import { mediaSelect, toPicture } from "./media";
 import { computePrice, type Offer } from "./rules";
-import { searchGameIds } from "./search";
-import { type FacetTile, listDealIds, listFacetTiles, listShelfIds, listSimilarIds, type Shelf } from "./shelves";
+import { countGameIds, searchGameIds } from "./search";
+import {
+  type FacetTile,
+  listCategoryFacets,
+  listDealIds,
+  listGenreFacets,
+  listShelfIds,
+  listSimilarIds,
+  type Shelf,
+} from "./shelves";
 
 /** What each of the games costs at the moment, by id, in the currency the game is sold in; a game without a price is left out. */
 export async function listCurrentPrices(
@@ -45,6 +53,11 @@ export async function listGames(query: GameQuery, now = new Date(), db: Db = get
   return { items: await listGameCards(db, ids, now), nextCursor };
 }
 
+/** How many published games the filters leave; throws as `listGames` does. */
+export function countGames(query: GameQuery, db: Db = getDb()): Promise<number> {
+  return countGameIds(db, query);
+}
+
 /** A published game with all that its page shows, or null. */
 export function findGame(slug: string, now = new Date(), db: Db = getDb()): Promise<GameDetail | null> {
   return loadGameDetail(db, slug, now);
@@ -62,11 +75,6 @@ export async function listShelf(shelf: Shelf, take: number, now = new Date(), db
   return listGameCards(db, await listShelfIds(db, shelf, take, now), now);
 }
 
-/** Games with a promotion in force, those that sell most first. */
-export async function listDeals(take: number, now = new Date(), db: Db = getDb()): Promise<GameCard[]> {
-  return listGameCards(db, await listDealIds(db, take, now), now);
-}
-
 /** Games like a game, by the genres and tags that they share. */
 export async function listSimilarGames(
   gameId: string,
@@ -77,12 +85,10 @@ export async function listSimilarGames(
   return listGameCards(db, await listSimilarIds(db, gameId, take), now);
 }
 
-/** A game in the landing page's carousel with its wide picture. */
-export type FeaturedGame = GameCard & { hero: Picture | null };
+/** A game with its wide picture. */
+export type ShowcaseGame = GameCard & { hero: Picture | null };
 
-/** The games of the landing page's carousel in their order. */
-export async function listFeatured(take: number, now = new Date(), db: Db = getDb()): Promise<FeaturedGame[]> {
-  const games = await listShelf("featured", take, now, db);
+async function addHeroes(db: Db, games: GameCard[]): Promise<ShowcaseGame[]> {
   const heroes = await db.media.findMany({
     where: { gameId: { in: games.map((game) => game.id) }, kind: "hero", storageKey: { not: null } },
     orderBy: { position: "desc" },
@@ -92,12 +98,22 @@ export async function listFeatured(take: number, now = new Date(), db: Db = getD
   return games.map((game) => ({ ...game, hero: byGame.get(game.id) ?? null }));
 }
 
+/** The games of the landing page's carousel in their order. */
+export async function listFeatured(take: number, now = new Date(), db: Db = getDb()): Promise<ShowcaseGame[]> {
+  return addHeroes(db, await listShelf("featured", take, now, db));
+}
+
+/** Games with a promotion in force, those that sell most first. */
+export async function listDeals(take: number, now = new Date(), db: Db = getDb()): Promise<ShowcaseGame[]> {
+  return addHeroes(db, await listGameCards(db, await listDealIds(db, take, now), now));
+}
+
 /** Genres that hold a game on sale, largest first, each with a picture. */
-export function listGenreTiles(db: Db = getDb()): Promise<FacetTile[]> {
-  return listFacetTiles(db, "genre");
+export function listGenres(db: Db = getDb()): Promise<FacetTile[]> {
+  return listGenreFacets(db);
 }
 
 /** Categories that hold a game on sale, largest first. */
 export function listCategories(db: Db = getDb()): Promise<Facet[]> {
-  return listFacetTiles(db, "category");
+  return listCategoryFacets(db);
 }

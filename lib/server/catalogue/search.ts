@@ -102,3 +102,11 @@ export async function searchGameIds(
     nextCursor: hasMore ? encodeCursor({ key: last.key, id: last.id, atMs: at.getTime() }, scope) : null,
   };
 }
+
+/** How many published games the filters leave. */
+export async function countGameIds(db: Db, query: GameQuery): Promise<number> {
+  await checkFilters(db, query);
+  const [row] = await db.$queryRaw<{ count: number }[]>`
+    SELECT count(*)::int AS count FROM games g WHERE ${Prisma.join(toConditions(query), " AND ")}`;
+  return row?.count ?? 0;
+}

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Facet, Picture } from "@/lib/shared/catalogue";
 import { toDate, toDay } from "@/lib/shared/day";
-import { Prisma } from "@/prisma/generated/client";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { toPicture } from "./media";
 import { priceJoins } from "./sorts";
@@ -54,34 +54,53 @@ export async function listSimilarIds(db: Db, gameId: string, take: number): Prom
 }
 
 const facetRowsSchema = z.array(
-  z.object({ slug: z.string(), name: z.string(), gameCount: z.int(), pictureId: z.string().nullable() }),
+  z.object({ slug: z.string(), name: z.string(), gameCount: z.int(), pictureIds: z.array(z.string()) }),
 );
 
-/** A genre or category with a picture of its most sold game. */
+/** A genre with a picture of one of its most sold games. */
 export type FacetTile = Facet & { picture: Picture | null };
 
-type FacetTables = { facets: Prisma.Sql; links: Prisma.Sql; key: Prisma.Sql };
+/** Gives each tile the best picture that no tile before it has. */
+function choosePictures(rows: z.output<typeof facetRowsSchema>): Map<string, string> {
+  const chosen = new Map<string, string>();
+  const taken = new Set<string>();
+  for (const row of rows) {
+    const id = row.pictureIds.find((candidate) => !taken.has(candidate)) ?? row.pictureIds[0];
+    if (!id) continue;
+    taken.add(id);
+    chosen.set(row.slug, id);
+  }
+  return chosen;
+}
 
-const facetTables = {
-  genre: { facets: Prisma.sql`genres`, links: Prisma.sql`game_genres`, key: Prisma.sql`genre_id` },
-  category: { facets: Prisma.sql`categories`, links: Prisma.sql`game_categories`, key: Prisma.sql`category_id` },
-} satisfies Record<string, FacetTables>;
-
-/** Genres or categories that hold a game on sale, largest first, each with a picture. */
-export async function listFacetTiles(db: Db, facet: keyof typeof facetTables): Promise<FacetTile[]> {
-  const { facets, links, key } = facetTables[facet];
+/** Genres that hold a game on sale, largest first, each with a picture. */
+export async function listGenreFacets(db: Db): Promise<FacetTile[]> {
   const raw = await db.$queryRaw`
-    SELECT f.slug, f.name, count(*)::int AS "gameCount", (
-      SELECT m.id::text FROM media m JOIN ${links} l2 ON l2.game_id = m.game_id JOIN games g2 ON g2.id = m.game_id
-      WHERE l2.${key} = f.id AND m.kind = 'hero' AND m.storage_key IS NOT NULL AND g2.status = 'published'
-      ORDER BY g2.popularity DESC, g2.id, m.position LIMIT 1
-    ) AS "pictureId"
-    FROM ${facets} f JOIN ${links} l ON l.${key} = f.id JOIN games g ON g.id = l.game_id
+    SELECT f.slug, f.name, count(*)::int AS "gameCount", array(
+      SELECT m.id::text FROM game_genres l2 JOIN games g2 ON g2.id = l2.game_id JOIN media m ON m.game_id = g2.id
+      WHERE l2.genre_id = f.id AND m.kind = 'hero' AND m.storage_key IS NOT NULL AND g2.status = 'published'
+      ORDER BY g2.popularity DESC, g2.id, m.position LIMIT 8
+    ) AS "pictureIds"
+    FROM genres f JOIN game_genres l ON l.genre_id = f.id JOIN games g ON g.id = l.game_id
     WHERE g.status = 'published'
     GROUP BY f.id ORDER BY "gameCount" DESC, f.name`;
   const rows = facetRowsSchema.parse(raw);
-  const ids = rows.flatMap((row) => row.pictureId ?? []);
-  const media = await db.media.findMany({ where: { id: { in: ids } } });
+  const chosen = choosePictures(rows);
+  const media = await db.media.findMany({ where: { id: { in: [...chosen.values()] } } });
   const pictures = new Map(media.map((one) => [one.id, toPicture(one)]));
-  return rows.map(({ pictureId, ...row }) => ({ ...row, picture: (pictureId && pictures.get(pictureId)) || null }));
+  return rows.map(({ pictureIds: _, ...row }) => ({
+    ...row,
+    picture: pictures.get(chosen.get(row.slug) ?? "") ?? null,
+  }));
+}
+
+const countRowsSchema = z.array(z.object({ slug: z.string(), name: z.string(), gameCount: z.int() }));
+
+/** Categories that hold a game on sale, largest first. */
+export async function listCategoryFacets(db: Db): Promise<Facet[]> {
+  const rows = await db.$queryRaw`
+    SELECT c.slug, c.name, count(*)::int AS "gameCount"
+    FROM categories c JOIN game_categories gc ON gc.category_id = c.id JOIN games g ON g.id = gc.game_id
+    WHERE g.status = 'published' GROUP BY c.id ORDER BY "gameCount" DESC, c.name`;
+  return countRowsSchema.parse(rows);
 }
