@@ -20,7 +20,7 @@ export function ErrorSummary({ ref, message, errors, labels }: ErrorSummaryProps
   const fields = Object.entries(errors).filter(([, error]) => error);
   const isShown = message !== null || fields.length > 0;
   return (
-    <div ref={ref} tabIndex={-1} className="rounded-lg outline-none focus-visible:outline-none">
+    <div ref={ref} tabIndex={-1} className="rounded-lg outline-none empty:hidden">
       {isShown && (
         <Alert tone="danger" title={message ?? "Please correct the form"}>
           {fields.length > 0 && (
