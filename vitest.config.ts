@@ -14,7 +14,7 @@ const env = {
   TZ: "America/Los_Angeles",
 } as const;
 
-const exclude = ["node_modules/**", ".next/**", ".kratos/**", "e2e/**"];
+const exclude = ["node_modules/**", ".next/**", ".kratos/**"];
 
 export default defineConfig({
   ...shared,
@@ -34,6 +34,18 @@ export default defineConfig({
           globalSetup: "./jobs/local/test-server.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
+        },
+      },
+      {
+        ...shared,
+        test: {
+          name: "e2e",
+          include: ["e2e/**/*.e2e.ts"],
+          exclude,
+          globalSetup: "./e2e/store.ts",
+          fileParallelism: false,
+          testTimeout: 90_000,
+          hookTimeout: 90_000,
         },
       },
     ],

@@ -1,0 +1,20 @@
+import { existsSync } from "node:fs";
+import sparticuz from "@sparticuz/chromium";
+import { type Browser, chromium } from "playwright-core";
+
+const INSTALLED = [
+  "/usr/bin/chromium",
+  "/usr/bin/chromium-browser",
+  "/usr/bin/google-chrome",
+  "/usr/bin/google-chrome-stable",
+  "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
+];
+
+/** Starts the Chromium that CHROMIUM_PATH names or that is installed, else the one from npm. */
+export async function launchBrowser(): Promise<Browser> {
+  const installed = [process.env.CHROMIUM_PATH ?? "", ...INSTALLED].find((file) => file && existsSync(file));
+  // Root cannot use Chromium's sandbox.
+  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
+  if (installed) return chromium.launch({ executablePath: installed, args });
+  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...sparticuz.args, ...args] });
+}

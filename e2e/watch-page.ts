@@ -1,0 +1,37 @@
+import type { Page } from "playwright-core";
+
+/** What went wrong on a page that its user would not see. */
+export type PageWatch = {
+  problems: readonly string[];
+  /** Says that an answer with this status is wanted, such as the 404 of a page that must not be found. */
+  allowStatus(status: number): void;
+};
+
+/** A navigation away ends what the last page was still loading, and prefetches are given up freely. */
+const GIVEN_UP = "net::ERR_ABORTED";
+
+/** Collects console errors, exceptions, failed requests, error statuses and violations of the content policy. */
+export function watchPage(page: Page, baseUrl: string): PageWatch {
+  const problems: string[] = [];
+  const allowed = new Set<number>();
+  page.on("console", (message) => {
+    if (message.type() !== "error" && message.type() !== "warning") return;
+    // The browser's own line on an answer with an error status; `response` below judges those.
+    if (message.text().startsWith("Failed to load resource")) return;
+    problems.push(`console ${message.type()}: ${message.text()} (${page.url()})`);
+  });
+  page.on("pageerror", (error) => problems.push(`exception: ${error.message} (${page.url()})`));
+  page.on("requestfailed", (request) => {
+    const why = request.failure()?.errorText ?? "unknown";
+    if (why !== GIVEN_UP) problems.push(`request failed: ${request.method()} ${request.url()}: ${why}`);
+  });
+  page.on("request", (request) => {
+    const url = request.url();
+    if (!url.startsWith(baseUrl) && /^https?:/.test(url)) problems.push(`request to another host: ${url}`);
+  });
+  page.on("response", (response) => {
+    if (response.status() < 400 || allowed.has(response.status())) return;
+    problems.push(`status ${response.status()}: ${response.request().method()} ${response.url()}`);
+  });
+  return { problems, allowStatus: (status) => allowed.add(status) };
+}
