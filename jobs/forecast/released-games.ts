@@ -3,6 +3,7 @@ import { HORIZON } from "@/jobs/model/features";
 import type { GameFacts } from "@/jobs/model/series";
 import type { Db } from "@/lib/server/db";
 import { addDays, type Day, toDate, toDay } from "@/lib/shared/day";
+import { computeReviewScore } from "@/lib/shared/review-score";
 import { toPlannedDiscounts } from "./planned-discounts";
 
 /** A game on sale with what is known of its next 60 days. */
@@ -21,6 +22,8 @@ export async function listReleasedGames(db: Db, day: Day, slug?: string): Promis
       releaseDate: true,
       currency: true,
       ratingAverage: true,
+      positiveCount: true,
+      reviewCount: true,
       prices: { select: { currency: true, priceCents: true } },
       genres: { select: { genre: { select: { slug: true } } } },
       promotions: {
@@ -34,7 +37,7 @@ export async function listReleasedGames(db: Db, day: Day, slug?: string): Promis
     slug: game.slug,
     genres: game.genres.map(({ genre }) => genre.slug),
     unitPriceCents: game.prices.find(({ currency }) => currency === game.currency)?.priceCents ?? 0,
-    reviewScore: 0,
+    reviewScore: computeReviewScore(game.positiveCount, game.reviewCount),
     rating: Number(game.ratingAverage ?? 0),
     releaseDay: toDayNumber(toDay(game.releaseDate ?? toDate(firstDay))),
     plannedDiscounts: toPlannedDiscounts(

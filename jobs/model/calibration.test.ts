@@ -2,9 +2,10 @@ import { describe, expect, it } from "vitest";
 import { type CalibrationDay, calibrateBand, fitCalibration, NO_CALIBRATION } from "./calibration";
 import { createRandom, drawNormal } from "./random";
 
-function drawDays(seed: number, count: number, spread: number): CalibrationDay[] {
+function drawDays(seed: number, count: number, spread: number, historyDays = 400): CalibrationDay[] {
   const random = createRandom(seed);
   return Array.from({ length: count }, (_, i) => ({
+    historyDays,
     horizonDay: i % 60,
     mean: 20,
     lower: 18,
@@ -37,18 +38,27 @@ describe("conformal calibration", () => {
       ...day,
       actual: day.horizonDay < 7 ? 20 : day.actual,
     }));
-    const fast = fitCalibration(days)[1] ?? [];
+    const { fast } = fitCalibration(days);
     expect(fast[0]).toBeLessThan(0);
     expect(fast[3]).toBeGreaterThan(0);
   });
 
+  it("widens young games by their own errors, not by the others'", () => {
+    const calibration = fitCalibration([...drawDays(4, 3000, 1.5), ...drawDays(5, 600, 6, 30)]);
+    expect(computeCoverage(drawDays(6, 6000, 6, 30), calibration)).toBeCloseTo(0.8, 1);
+    expect(computeCoverage(drawDays(7, 6000, 1.5), calibration)).toBeCloseTo(0.8, 1);
+  });
+
   it("never inverts a band or goes below zero", () => {
-    const shrink = [Array(4).fill(-3), Array(4).fill(-3)];
-    const band = calibrateBand(shrink, { horizonDay: 0, mean: 20, lower: 10, upper: 12 });
+    const all = (widening: number) => {
+      const buckets = Array(4).fill(widening);
+      return { slow: buckets, fast: buckets, young: buckets };
+    };
+    const of = { historyDays: 400, horizonDay: 0, mean: 20 };
+    const band = calibrateBand(all(-3), { ...of, lower: 10, upper: 12 });
     expect(band.lower).toBe(band.upper);
-    const widen = [Array(4).fill(9), Array(4).fill(9)];
-    expect(calibrateBand(widen, { horizonDay: 59, mean: 1, lower: 0, upper: 1 }).lower).toBe(0);
-    expect(() => calibrateBand(widen, { horizonDay: 60, mean: 1, lower: 0, upper: 1 })).toThrow(RangeError);
+    expect(calibrateBand(all(9), { ...of, mean: 1, lower: 0, upper: 1 }).lower).toBe(0);
+    expect(() => calibrateBand(all(9), { ...of, horizonDay: 60, lower: 0, upper: 1 })).toThrow(RangeError);
   });
 
   it("leaves the band alone when there was nothing to learn from", () => {

@@ -30,6 +30,7 @@ export function collectResiduals(forecaster: Forecaster, origins: readonly Origi
       for (let h = 0; h < Math.min(HORIZON, known); h++) {
         const index = slot * HORIZON + h;
         days.push({
+          historyDays: origin + 1,
           horizonDay: h,
           mean: prediction.mean[index] ?? 0,
           lower: prediction.lower[index] ?? 0,

@@ -53,6 +53,7 @@ export function toForecastDays(
   const firstDay = source.series.firstDay + source.origin + 1;
   return roundKeepingTotals(prediction.mean.subarray(from, from + HORIZON)).map((predicted, h) => {
     const band = calibrateBand(calibration, {
+      historyDays: source.origin + 1,
       horizonDay: h,
       mean: prediction.mean[from + h] ?? 0,
       lower: prediction.lower[from + h] ?? 0,

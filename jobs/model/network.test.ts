@@ -1,5 +1,5 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startBackend } from "./backend";
 import { fitContext } from "./fit-context";
 import { countTensors, createWeights, Network } from "./network";
@@ -7,6 +7,9 @@ import { dense, lstm } from "./network-lstm";
 import { createRandom } from "./random";
 import { createSyntheticStore, SYNTHETIC_GENRES } from "./synthetic-series";
 import { drawBatch, listOrigins } from "./windows";
+
+// Real training on a machine that others may be using.
+vi.setConfig({ testTimeout: 30_000, hookTimeout: 30_000 });
 
 const lastDay = 20_000;
 const store = createSyntheticStore({ games: 6, days: 250, lastDay, seed: 11 });

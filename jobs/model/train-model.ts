@@ -83,6 +83,7 @@ class Trainer {
     const context = fitContext(this.all, this.options.genres, phase.endDay);
     const pool = { origins: listOrigins(this.all, phase.endDay), endDay: phase.endDay };
     for (let step = 0; step < phase.steps; step++) {
+      this.options.signal?.throwIfAborted();
       const cosine = 0.5 * (1 + Math.cos((Math.PI * step) / phase.steps));
       const rate = phase.rate * (MIN_RATE_SHARE + (1 - MIN_RATE_SHARE) * cosine);
       const loss = this.network.trainStep(drawBatch(pool, BATCH, context, this.random), rate);
@@ -91,7 +92,6 @@ class Trainer {
       if (this.done % YIELD_STEPS !== 0) continue;
       await this.options.onProgress?.(this.done / this.totalSteps, phase.label);
       await breathe();
-      this.options.signal?.throwIfAborted();
     }
     return { context, windows: pool.origins.length };
   }

@@ -47,6 +47,11 @@ describe("readSalesSeries", () => {
     expect(sales.failures[0]?.error).toContain("game-1/sales_data.csv: the file does not match its hash");
   });
 
+  it("does not go on without a single readable file", async () => {
+    for (const { gameId } of store) await storage.put(`kratos/sales_data/${gameId}/sales_data.csv`, "");
+    await expect(readSalesSeries(storage, day)).rejects.toThrow("None of the sales files can be used");
+  });
+
   it("says so when the ETL has never run or left a broken manifest", async () => {
     await expect(readSalesSeries(new MemoryStorage(), day)).rejects.toThrow("run the ETL first");
     await storage.put(SALES_MANIFEST_KEY, "{}");

@@ -57,6 +57,9 @@ export async function readSalesSeries(storage: Storage, day: Day): Promise<Sales
     ),
   );
   const series = read.filter((one) => one !== null);
+  const [firstFailure] = failures;
+  if (series.length === 0 && firstFailure)
+    throw new Error(`None of the sales files can be used: ${firstFailure.error}`);
   const openingDay = findOpeningDay(series);
   return {
     genres: manifest.genres,
