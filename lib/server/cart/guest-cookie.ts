@@ -1,4 +1,4 @@
-import { getEnv } from "../env";
+import { isSecureSite, readCookie } from "../auth/session-token";
 import { isGuestToken } from "./owner";
 
 /** Name of the cookie that a guest's cart is found by. */
@@ -6,16 +6,18 @@ export const GUEST_CART_COOKIE = "kratos_cart";
 
 const MAX_AGE_SECONDS = 60 * 60 * 24 * 90;
 
-/** The guest's token in a request's cookies; null without one, or where it cannot be ours. */
-export function findGuestToken(request: Request): string | null {
-  const cookies = (request.headers.get("cookie") ?? "").split(/;\s*/);
-  const prefix = `${GUEST_CART_COOKIE}=`;
-  const value = cookies.find((cookie) => cookie.startsWith(prefix))?.slice(prefix.length);
+/** The token in a cookie's value; null without one, or where it cannot be ours. */
+export function toGuestToken(value: string | undefined): string | null {
   return value && isGuestToken(value) ? value : null;
 }
 
+/** The guest's token in a request's cookies. */
+export function findGuestToken(request: Request): string | null {
+  return toGuestToken(readCookie(request.headers.get("cookie"), GUEST_CART_COOKIE));
+}
+
 function toSetCookie(value: string, maxAgeSeconds: number): string {
-  const secure = getEnv().NEXTAUTH_URL?.startsWith("https://") ? "; Secure" : "";
+  const secure = isSecureSite() ? "; Secure" : "";
   return `${GUEST_CART_COOKIE}=${value}; Path=/; HttpOnly; SameSite=Lax; Max-Age=${maxAgeSeconds}${secure}`;
 }
 
