@@ -8,6 +8,13 @@ export const pipelineSchema = z.enum(PIPELINES);
 
 export type Pipeline = z.infer<typeof pipelineSchema>;
 
+/** What people call the pipelines. */
+export const PIPELINE_NAMES: Record<Pipeline, string> = {
+  etl: "Sales ETL",
+  train: "Training",
+  forecast: "Daily forecast",
+};
+
 export const RUN_STATES = ["queued", "running", "succeeded", "succeeded_with_failures", "failed", "cancelled"] as const;
 
 export type RunState = (typeof RUN_STATES)[number];
@@ -54,6 +61,22 @@ export const pipelineTaskSchema = z.object({
 });
 
 export type PipelineTask = z.infer<typeof pipelineTaskSchema>;
+
+/** How many tasks of a run there are in each state. */
+export const taskCountsSchema = z.object({ running: z.int(), succeeded: z.int(), skipped: z.int(), failed: z.int() });
+
+export type TaskCounts = z.infer<typeof taskCountsSchema>;
+
+/** A pipeline at a glance: what runs, what ran last, when it last went well and when it runs next. */
+export const pipelineSummarySchema = z.object({
+  pipeline: pipelineSchema,
+  activeRun: pipelineRunSchema.nullable(),
+  lastRun: pipelineRunSchema.nullable(),
+  lastGoodRunAt: z.iso.datetime().nullable(),
+  nextRunAt: z.iso.datetime(),
+});
+
+export type PipelineSummary = z.infer<typeof pipelineSummarySchema>;
 
 /** What the API takes to start a run; the day is yesterday (UTC) where it is not given. */
 export const startRunSchema = z.strictObject({

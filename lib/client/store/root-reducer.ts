@@ -2,6 +2,7 @@ import { combineReducers } from "@reduxjs/toolkit";
 import { cartReducer } from "../features/cart/slice";
 import { checkoutReducer } from "../features/checkout/slice";
 import { notificationsReducer } from "../features/notifications/slice";
+import { pipelinesReducer } from "../features/pipelines/slice";
 import { sessionReducer } from "../features/session/slice";
 
 /** Every feature's reducer, by its name. */
@@ -9,6 +10,7 @@ export const rootReducer = combineReducers({
   cart: cartReducer,
   checkout: checkoutReducer,
   notifications: notificationsReducer,
+  pipelines: pipelinesReducer,
   session: sessionReducer,
 });
 
