@@ -37,13 +37,17 @@ async function findScope({ db, day, slug }: PipelineContext): Promise<Scope> {
   return { day, gameId: game.id };
 }
 
-async function stage({ db, day, phase }: PipelineContext, scope: Scope): Promise<void> {
+async function stage({ db, day, phase, report, signal }: PipelineContext, scope: Scope): Promise<void> {
   await phase("prepare-staging", async () => {
     await createStaging(db);
     return { counts: {} };
   });
+  report({ done: 0.05, step: "extract" });
   await phase("extract", async () => ({ counts: { soldDays: await extractSales(db, scope) } }));
+  report({ done: 0.15, step: "series" });
   await phase("series", async () => ({ counts: { daysWithoutSale: await fillMissingDays(db, day) } }));
+  signal.throwIfAborted();
+  report({ done: 0.2, step: "conditions" });
   await phase("conditions", async () => ({ counts: { days: await addConditions(db, day) } }));
 }
 
@@ -128,7 +132,6 @@ async function runPhases(context: PipelineContext): Promise<PipelineResult> {
   const scope = await findScope(context);
   const previous = await readPreviousSales(storage);
   checkDayOfOne(context, previous);
-  report({ done: 0.02, step: "staging" });
   await stage(context, scope);
   report({ done: 0.4, step: "games" });
   const genres = (await db.genre.findMany({ select: { slug: true } })).map((genre) => genre.slug).sort();

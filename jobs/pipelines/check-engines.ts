@@ -24,6 +24,9 @@ async function checkDatabase(db: PrismaClient, url: string): Promise<void> {
 async function checkStorage(storage: Storage, env: Env): Promise<void> {
   await storage.ping().catch((cause: unknown) => {
     const where = `${env.S3_BUCKET} at ${env.S3_ENDPOINT ?? `S3 in ${env.S3_REGION}`}`;
+    if (cause instanceof Error && cause.name === "NotFound") {
+      throw new EngineError(`there is no bucket ${where}`, { cause });
+    }
     throw new EngineError(`the bucket ${where} cannot be reached: ${toErrorText(cause)}`, { cause });
   });
 }

@@ -7,7 +7,9 @@ import {
   PIPELINES,
   type Pipeline,
   type PipelineRun,
+  type PipelineSummary,
   type PipelineTask,
+  type TaskCounts,
 } from "@/lib/shared/pipelines";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
@@ -135,7 +137,7 @@ export async function listTasks(db: Db, runId: string, filter: TaskFilter): Prom
 }
 
 /** How many tasks of a run there are in each state. */
-export async function countTasks(db: Db, runId: string): Promise<Record<PipelineTask["state"], number>> {
+export async function countTasks(db: Db, runId: string): Promise<TaskCounts> {
   const groups = await db.pipelineTask.groupBy({ by: ["state"], where: { runId }, _count: true });
   const counts = { running: 0, succeeded: 0, skipped: 0, failed: 0 };
   for (const group of groups) counts[group.state] = group._count;
@@ -162,15 +164,6 @@ export async function listLastGoodRuns(db: Db): Promise<Record<Pipeline, Date | 
   for (const row of rows) last[row.pipeline] = row._max.finishedAt;
   return last;
 }
-
-/** A pipeline at a glance: what runs, what ran last, when it last went well and when it runs next. */
-export type PipelineSummary = {
-  pipeline: Pipeline;
-  activeRun: PipelineRun | null;
-  lastRun: PipelineRun | null;
-  lastGoodRunAt: string | null;
-  nextRunAt: string;
-};
 
 /** Every pipeline at a glance, in the order in which they feed each other. */
 export async function listPipelines(db: Db): Promise<PipelineSummary[]> {
