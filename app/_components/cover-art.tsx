@@ -21,33 +21,38 @@ function hueOf(title: string): number {
   return hues[sum % hues.length] ?? 222;
 }
 
+function plateOf(title: string): string {
+  const hue = hueOf(title);
+  const stops = `oklch(0.5 0.13 ${hue}) 0%, oklch(0.28 0.07 ${hue}) 45%, oklch(0.17 0.03 ${hue}) 100%`;
+  return `radial-gradient(120% 90% at 85% 0%, ${stops})`;
+}
+
 /** The picture, filling its frame; a game without one gets a plate with its title, in a colour of its own. */
 export function CoverArt({ picture, title, sizes, isEager, isDecorative, className }: CoverArtProps) {
-  if (picture) {
+  if (!picture) {
     return (
-      <Image
-        src={picture.url}
-        alt={isDecorative ? "" : picture.alt}
-        fill
-        sizes={sizes}
-        loading={isEager ? "eager" : "lazy"}
-        fetchPriority={isEager ? "high" : "auto"}
-        className={clsx("object-cover", className)}
-      />
+      <div
+        aria-hidden
+        className={clsx("absolute inset-0 grid place-items-center overflow-hidden p-[8%]", className)}
+        style={{ background: plateOf(title) }}
+      >
+        <span className="line-clamp-4 text-balance text-center font-bold font-display text-[clamp(0.9rem,9cqi,2.5rem)] text-white leading-tight">
+          {title}
+        </span>
+      </div>
     );
   }
-  const hue = hueOf(title);
   return (
-    <div
-      aria-hidden
-      className={clsx("absolute inset-0 grid place-items-center overflow-hidden p-[8%]", className)}
-      style={{
-        background: `radial-gradient(120% 90% at 85% 0%, oklch(0.5 0.13 ${hue}) 0%, oklch(0.28 0.07 ${hue}) 45%, oklch(0.17 0.03 ${hue}) 100%)`,
-      }}
-    >
-      <span className="line-clamp-4 text-balance text-center font-bold font-display text-[clamp(0.9rem,9cqi,2.5rem)] text-white leading-tight">
-        {title}
-      </span>
-    </div>
+    <Image
+      src={picture.url}
+      alt={isDecorative ? "" : picture.alt}
+      fill
+      sizes={sizes}
+      loading={isEager ? "eager" : "lazy"}
+      fetchPriority={isEager ? "high" : "auto"}
+      // Shows while the picture is on its way.
+      style={{ background: plateOf(title) }}
+      className={clsx("object-cover", className)}
+    />
   );
 }

@@ -82,3 +82,11 @@ export async function listOwnedGameIds(db: Db, userId: string, gameIds: readonly
   const owned = await db.entitlement.findMany({ where, select: { gameId: true } });
   return new Set(owned.map(({ gameId }) => gameId));
 }
+
+/** Which of the games a visitor owns; none where nobody is signed in. */
+export async function listOwnedAmong(
+  actor: Pick<Actor, "userId"> | null,
+  gameIds: readonly string[],
+): Promise<Set<string>> {
+  return actor ? listOwnedGameIds(getDb(), actor.userId, gameIds) : new Set();
+}
