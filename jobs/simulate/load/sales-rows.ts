@@ -136,8 +136,13 @@ export class SalesRows {
     }
   }
 
+  *keys(): Generator<Cell[]> {
+    yield* this.#giftKeys();
+    yield* this.#stockKeys();
+  }
+
   /** Gifts are licence keys for people outside the store. */
-  *giftKeys(): Generator<Cell[]> {
+  *#giftKeys(): Generator<Cell[]> {
     const { ledger, world } = this.simulation;
     const random = new Random(world.seed, "gift keys");
     for (let order = 0; order < ledger.orders; order += 1) {
@@ -153,6 +158,21 @@ export class SalesRows {
           this.#itemId(item),
           new Date(soldMs),
         ];
+      }
+    }
+  }
+
+  /** A game that was sold by key once goes on needing keys: these are the ones still to be sold. */
+  *#stockKeys(): Generator<Cell[]> {
+    const { ledger, world } = this.simulation;
+    const random = new Random(world.seed, "stock keys");
+    const withKeys = new Set(
+      Array.from(ledger.itemGame.subarray(0, ledger.items)).filter((_, item) => ledger.itemIsGift[item] === 1),
+    );
+    for (const game of [...withKeys].sort((left, right) => left - right)) {
+      for (let key = 0; key < STOCK_KEYS; key += 1) {
+        const id = namedUuid(`key ${world.seed} ${game} ${key}`);
+        yield [id, world.games[game]?.id ?? null, drawKeyCode(random), "available", null, null];
       }
     }
   }
@@ -189,6 +209,9 @@ export class SalesRows {
     return this.taken.items + item + 1;
   }
 }
+
+/** Keys of a game that wait for buyers. */
+const STOCK_KEYS = 200;
 
 const KEY_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
 
@@ -239,7 +262,7 @@ export async function loadSales(
   );
   await copy("entitlements", "user_id game_id order_item_id source granted_at revoked_at", rows.entitlements());
   await copy("refunds", "id order_id payment_id order_item_id amount_cents reason status created_at", rows.refunds());
-  await copy("licence_keys", "id game_id code status order_item_id sold_at", rows.giftKeys());
+  await copy("licence_keys", "id game_id code status order_item_id sold_at", rows.keys());
   await copy(
     "reviews",
     "id game_id user_id is_recommended stars body helpful_count created_at updated_at",
