@@ -1,5 +1,5 @@
 import { toDayNumber } from "@/jobs/model/calendar";
-import { HORIZON } from "@/jobs/model/features";
+import { HORIZON } from "@/jobs/model/feature-names";
 import type { GameFacts } from "@/jobs/model/series";
 import type { Db } from "@/lib/server/db";
 import { addDays, type Day, toDate, toDay } from "@/lib/shared/day";

@@ -9,7 +9,7 @@ import {
   toSha256,
 } from "./artifact";
 import { startBackend } from "./backend";
-import { HORIZON } from "./features";
+import { HORIZON } from "./feature-names";
 import { type Forecaster, forecastGame, roundKeepingTotals } from "./forecast-game";
 import { Network } from "./network";
 import { createSyntheticStore, SYNTHETIC_GENRES } from "./synthetic-series";

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
 import { calibrationSchema } from "./calibration";
-import { HORIZON, LOOK_BACK, listFeatures } from "./features";
+import { HORIZON, LOOK_BACK, listFeatures } from "./feature-names";
 import { type ModelContext, modelContextSchema } from "./model-context";
 import { listWeightShapes, type Weights } from "./network";
 import type { TrainedModel } from "./train-model";

@@ -1,6 +1,6 @@
 import { toWeekday } from "./calendar";
 import { toDiscountBand } from "./conditions";
-import { HORIZON } from "./features";
+import { HORIZON } from "./feature-names";
 import { CONDITION_DAYS } from "./level";
 import type { GameSeries } from "./series";
 

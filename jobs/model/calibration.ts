@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { HORIZON } from "./features";
+import { HORIZON } from "./feature-names";
 
 // First horizon day (0-based) of each bucket: the first week, the second, the month, the rest.
 const BUCKET_STARTS = [0, 7, 14, 28] as const;

@@ -1,6 +1,6 @@
 import { forecastSameCondition, forecastSeasonalNaive } from "./baselines";
 import type { CalibrationDay } from "./calibration";
-import { HORIZON } from "./features";
+import { HORIZON } from "./feature-names";
 import { type Forecaster, predictWindows, toForecastDays } from "./forecast-game";
 import { type BandForecast, computeMetrics, type Metrics, type Scored } from "./metrics";
 import { computeNaiveError } from "./scaler";

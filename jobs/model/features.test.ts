@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { toDayNumber } from "./calendar";
 import { toDiscountBand } from "./conditions";
-import { createBatch, FUTURE_FEATURES, HORIZON, listContextFeatures, PAST_FEATURES, writeWindow } from "./features";
+import { FUTURE_FEATURES, HORIZON, listContextFeatures, PAST_FEATURES } from "./feature-names";
+import { createBatch, writeWindow } from "./features";
 import { fitContext } from "./fit-context";
 import { createRandom } from "./random";
 import { findOpeningDay, type GameSeries, toZeroSeries, trimBeforeOpening } from "./series";

@@ -1,6 +1,7 @@
 import { toDayString } from "./calendar";
 import { type Calibration, calibrateBand } from "./calibration";
-import { createBatch, HORIZON, type WindowSource, writeWindow } from "./features";
+import { HORIZON } from "./feature-names";
+import { createBatch, type WindowSource, writeWindow } from "./features";
 import type { ModelContext } from "./model-context";
 import type { Network, Prediction } from "./network";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { forecastSameCondition, forecastSeasonalNaive } from "./baselines";
 import { toDayNumber } from "./calendar";
-import { HORIZON } from "./features";
+import { HORIZON } from "./feature-names";
 import { computeMetrics, computePinball } from "./metrics";
 import { toZeroSeries } from "./series";
 

@@ -1,5 +1,6 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { FUTURE_FEATURES, HORIZON, LOOK_BACK, listContextFeatures, PAST_FEATURES, type WindowBatch } from "./features";
+import { FUTURE_FEATURES, HORIZON, LOOK_BACK, listContextFeatures, PAST_FEATURES } from "./feature-names";
+import type { WindowBatch } from "./features";
 import { dense, lstm } from "./network-lstm";
 import { createRandom, drawNormal } from "./random";
 import type { TrainingBatch } from "./windows";

@@ -1,6 +1,6 @@
 import { type Calibration, fitCalibration, NO_CALIBRATION } from "./calibration";
 import { collectResiduals, type Evaluation, evaluate, listHeldOut } from "./evaluate";
-import { HORIZON } from "./features";
+import { HORIZON } from "./feature-names";
 import { fitContext } from "./fit-context";
 import type { ModelContext } from "./model-context";
 import { createWeights, Network, type Weights } from "./network";

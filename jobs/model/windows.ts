@@ -1,4 +1,5 @@
-import { createBatch, HORIZON, type WindowBatch, type WindowSource, writeWindow } from "./features";
+import { HORIZON } from "./feature-names";
+import { createBatch, type WindowBatch, type WindowSource, writeWindow } from "./features";
 import { getScaler, type ModelContext } from "./model-context";
 import type { Random } from "./random";
 import type { GameSeries } from "./series";
