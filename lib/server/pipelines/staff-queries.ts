@@ -1,9 +1,9 @@
 import type { Page } from "@/lib/shared/page";
-import type { Pipeline, PipelineRun, PipelineTask } from "@/lib/shared/pipelines";
+import type { Pipeline, PipelineRun, PipelineSummary, PipelineTask, TaskCounts } from "@/lib/shared/pipelines";
 import type { Actor } from "../auth/actor";
 import { type Db, getDb } from "../db";
 import { AppError } from "../errors";
-import { countTasks, getRun, listPipelines, listRuns, listTasks, type PipelineSummary } from "./queries";
+import { countTasks, getRun, listPipelines, listRuns, listTasks } from "./queries";
 import { isLate } from "./rules";
 
 function assertStaff(actor: Actor): void {
@@ -30,8 +30,6 @@ export async function listStaffRuns(actor: Actor, filter: RunFilter, db: Db = ge
   assertStaff(actor);
   return listRuns(db, filter);
 }
-
-type TaskCounts = Record<PipelineTask["state"], number>;
 
 /** One run with the number of its tasks in each state, for staff. */
 export async function getStaffRun(

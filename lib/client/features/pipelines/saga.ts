@@ -5,7 +5,7 @@ import { ApiError } from "../../api-client";
 import type { RequestError } from "../../store/request";
 import { watchRequest } from "../../store/request-saga";
 import { notified } from "../notifications/slice";
-import { type PipelinesApi, pipelinesApi } from "./api";
+import { type PipelinesApi, pipelinesApi, START_TIMEOUT_MS } from "./api";
 import { selectActiveRuns, selectPollError } from "./selectors";
 import { pollFailed, runsPolled, runsSeen, startRunRequest, watchStarted, watchStopped } from "./slice";
 
@@ -99,6 +99,6 @@ function* onStarted({ payload: run }: ReturnType<typeof startRunRequest.succeede
 /** Starts runs by hand and follows the active ones while a page shows them. */
 export function* pipelinesSaga(api: PipelinesApi = pipelinesApi, sight: PageSight = pageSight) {
   yield takeEvery(startRunRequest.succeeded, onStarted);
-  yield fork(() => watchRequest(startRunRequest, api.startRun));
+  yield fork(() => watchRequest(startRunRequest, api.startRun, { timeoutMs: START_TIMEOUT_MS }));
   yield fork(watchRuns, api, sight);
 }

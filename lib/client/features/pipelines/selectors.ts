@@ -3,7 +3,7 @@ import { isActive, type PipelineRun } from "@/lib/shared/pipelines";
 import type { RequestError, RequestState } from "../../store/request";
 import type { RootState } from "../../store/root-reducer";
 
-const selectRunsById = (state: RootState) => state.pipelines.runs.byId;
+export const selectRunsById = (state: RootState) => state.pipelines.runs.byId;
 
 export const selectStartRun = (state: RootState): RequestState => state.pipelines.startRun;
 export const selectPollError = (state: RootState): RequestError | null => state.pipelines.runs.pollError;

@@ -1,0 +1,44 @@
+import { CircleCheck, Clock3, Loader, TriangleAlert } from "lucide-react";
+import type { PipelineHealth } from "@/lib/server/pipelines/staff-queries";
+import { formatMoment, formatSpan } from "./moments";
+
+/** How old the last good run of a pipeline is, or that one is under way. */
+export function HealthLine({ health, now }: { health: PipelineHealth; now: number }) {
+  if (health.activeRun) {
+    return (
+      <span className="flex items-center gap-1.5 text-primary">
+        <Loader aria-hidden className="size-4" />
+        {health.activeRun.state === "queued" ? "Waiting" : "Running"}
+      </span>
+    );
+  }
+  if (health.lastGoodRunAt === null) {
+    return (
+      <span className="flex items-center gap-1.5 text-warning">
+        <TriangleAlert aria-hidden className="size-4" />
+        Never ran well
+      </span>
+    );
+  }
+  const age = formatSpan(now - Date.parse(health.lastGoodRunAt));
+  return health.isLate ? (
+    <span className="flex items-center gap-1.5 text-danger">
+      <TriangleAlert aria-hidden className="size-4" />
+      Late: last good run {age} ago
+    </span>
+  ) : (
+    <span className="flex items-center gap-1.5 text-success">
+      <CircleCheck aria-hidden className="size-4" />
+      Good, {age} ago
+    </span>
+  );
+}
+
+export function NextRun({ health }: { health: PipelineHealth }) {
+  return (
+    <span className="flex items-center gap-1.5 text-muted text-xs">
+      <Clock3 aria-hidden className="size-3.5" />
+      Next {formatMoment(health.nextRunAt)}
+    </span>
+  );
+}

@@ -1,0 +1,100 @@
+"use client";
+
+import Link from "next/link";
+import { Card } from "@/app/_components/ui/card";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
+import { isActive, PIPELINE_NAMES, type PipelineRun } from "@/lib/shared/pipelines";
+import { CountsList } from "./counts";
+import { formatMoment } from "./moments";
+import { PollNote } from "./poll-note";
+import { subjectOf, tookOf, triggerOf } from "./run-facts";
+import { RunProgress } from "./run-progress";
+import { RunStateBadge } from "./run-state";
+import { useLiveRuns } from "./use-live-runs";
+
+function Outcome({ run }: { run: PipelineRun }) {
+  if (isActive(run.state)) return <RunProgress run={run} />;
+  return (
+    <div className="grid gap-1">
+      <CountsList counts={run.counts} />
+      {run.error && <p className="line-clamp-2 max-w-96 text-danger text-xs">{run.error}</p>}
+    </div>
+  );
+}
+
+function RunLink({ run }: { run: PipelineRun }) {
+  return (
+    <Link href={`/admin/pipelines/${run.id}`} className="font-semibold hover:text-primary">
+      {PIPELINE_NAMES[run.pipeline]}
+    </Link>
+  );
+}
+
+function WideTable({ runs }: { runs: readonly PipelineRun[] }) {
+  return (
+    <div className="hidden md:block">
+      <Table label="Runs">
+        <TableHead>
+          <TableRow>
+            <TableHeader>Run</TableHeader>
+            <TableHeader>State</TableHeader>
+            <TableHeader>Started</TableHeader>
+            <TableHeader isNumeric>Took</TableHeader>
+            <TableHeader>Progress and counts</TableHeader>
+          </TableRow>
+        </TableHead>
+        <TableBody>
+          {runs.map((run) => (
+            <TableRow key={run.id}>
+              <th scope="row" className="px-4 py-3 text-left font-normal">
+                <RunLink run={run} />
+                <span className="block text-muted text-xs">{subjectOf(run)}</span>
+              </th>
+              <TableCell>
+                <RunStateBadge run={run} />
+              </TableCell>
+              <TableCell className="whitespace-nowrap">
+                {formatMoment(run.startedAt ?? run.createdAt)}
+                <span className="block text-muted text-xs">{triggerOf(run)}</span>
+              </TableCell>
+              <TableCell isNumeric className="whitespace-nowrap">
+                {tookOf(run)}
+              </TableCell>
+              <TableCell>
+                <Outcome run={run} />
+              </TableCell>
+            </TableRow>
+          ))}
+        </TableBody>
+      </Table>
+    </div>
+  );
+}
+
+/** Runs, newest first, live while one is active; as cards where the screen is narrow. */
+export function RunsTable({ runs: rendered }: { runs: PipelineRun[] }) {
+  const runs = useLiveRuns(rendered);
+  return (
+    <>
+      <PollNote />
+      <WideTable runs={runs} />
+      <ul className="grid gap-3 md:hidden">
+        {runs.map((run) => (
+          <li key={run.id}>
+            <Card className="grid gap-2 p-4 text-sm">
+              <p className="flex items-center justify-between gap-3">
+                <RunLink run={run} />
+                <RunStateBadge run={run} />
+              </p>
+              <p className="text-muted text-xs">
+                {subjectOf(run)} · {triggerOf(run)} · {formatMoment(run.startedAt ?? run.createdAt)}
+                {run.finishedAt && ` · ${tookOf(run)}`}
+              </p>
+              <Outcome run={run} />
+            </Card>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
