@@ -6,10 +6,18 @@ import { log } from "./log";
 /** A connection to the database, or a transaction on one: what commands and queries take. */
 export type Db = PrismaClient | Prisma.TransactionClient;
 
-/** Opens a client of its own on a database; close it by `$disconnect`. */
+/**
+ * Opens a client of its own on a database; close it by `$disconnect`. Its sessions run in UTC: the adapter writes
+ * moments as UTC without saying so, and a server in another zone would take them for its own time.
+ */
 export function createDb(databaseUrl: string, options: { maxConnections?: number } = {}): PrismaClient {
   const adapter = new PrismaPg(
-    { connectionString: databaseUrl, max: options.maxConnections ?? 10, connectionTimeoutMillis: 10_000 },
+    {
+      connectionString: databaseUrl,
+      max: options.maxConnections ?? 10,
+      connectionTimeoutMillis: 10_000,
+      options: "-c TimeZone=UTC",
+    },
     { onPoolError: (error) => log.warn({ err: error }, "database.connection_lost") },
   );
   return new PrismaClient({ adapter });
