@@ -1,0 +1,60 @@
+import { describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/jobs/local/test-database";
+import { registerShopper } from "./commands";
+import { type ProviderProfile, signInWithProvider } from "./provider-account";
+
+const database = useTestDatabase();
+
+function profileOf(email: string | null, change: Partial<ProviderProfile> = {}): ProviderProfile {
+  const providerAccountId = crypto.randomUUID();
+  return { provider: "google", providerAccountId, email, isEmailVerified: true, name: "Ada", ...change };
+}
+
+async function userIdOf(profile: ProviderProfile): Promise<string> {
+  const outcome = await signInWithProvider(profile, database.db);
+  if (outcome.kind !== "signed_in") throw new Error(outcome.kind);
+  return outcome.userId;
+}
+
+describe("signInWithProvider", () => {
+  it("makes an account at the first visit and finds it at the next, by the provider's id", async () => {
+    const profile = profileOf("ada@example.com");
+    const userId = await userIdOf(profile);
+    expect(await userIdOf({ ...profile, email: "new-address@example.com" })).toBe(userId);
+    const user = await database.db.user.findUniqueOrThrow({ where: { id: userId } });
+    expect(user).toMatchObject({ email: "ada@example.com", role: "shopper", passwordHash: null });
+    expect(user.emailVerifiedAt).not.toBeNull();
+  });
+
+  it("takes an address for checked only when the provider checked it", async () => {
+    const userId = await userIdOf(profileOf("unchecked@example.com", { isEmailVerified: false }));
+    expect((await database.db.user.findUniqueOrThrow({ where: { id: userId } })).emailVerifiedAt).toBeNull();
+  });
+
+  it("never links itself to an account with a password by the address", async () => {
+    const input = { name: "Joan", email: "joan@example.com", password: "a few random words" };
+    const { userId } = await registerShopper(input, database.db);
+    for (const isEmailVerified of [false, true]) {
+      const profile = profileOf("Joan@Example.com", { isEmailVerified });
+      expect(await signInWithProvider(profile, database.db)).toEqual({ kind: "email_taken" });
+    }
+    expect(await database.db.account.count({ where: { userId } })).toBe(0);
+  });
+
+  it("keeps two providers' identities apart, though they carry one id", async () => {
+    const google = profileOf("one@example.com");
+    const github = { ...google, provider: "github", email: "two@example.com" };
+    expect(await userIdOf(google)).not.toBe(await userIdOf(github));
+  });
+
+  it("makes no account without an address", async () => {
+    expect(await signInWithProvider(profileOf(null), database.db)).toEqual({ kind: "email_missing" });
+  });
+
+  it("makes one account when two tabs come back at once", async () => {
+    const profile = profileOf("tabs@example.com");
+    const ids = await Promise.all(Array.from({ length: 8 }, () => userIdOf(profile)));
+    expect(new Set(ids).size).toBe(1);
+    expect(await database.db.user.count({ where: { email: "tabs@example.com" } })).toBe(1);
+  });
+});
