@@ -1,0 +1,261 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/jobs/local/test-database";
+import { executeNew } from "@/jobs/pipelines/execute";
+import { MemoryStorage } from "@/jobs/train/memory-storage";
+import { listTasks } from "@/lib/server/pipelines/queries";
+import { toDay } from "@/lib/shared/day";
+import { WRITING_MARK_KEY } from "./load";
+import { parseSalesCsv } from "./sales-csv";
+import { parseSalesManifest, SALES_MANIFEST_KEY, salesCsvKey } from "./sales-manifest";
+import { TestShop } from "./test-shop";
+
+const DAY = "2026-03-10";
+const database = useTestDatabase();
+let shop: TestShop;
+
+async function runEtl(storage: MemoryStorage, options: { day?: string; slug?: string } = {}) {
+  const input = { pipeline: "etl", trigger: "cli", requestedById: null } as const;
+  return executeNew(
+    { ...input, day: options.day ?? DAY, gameSlug: options.slug ?? null },
+    { db: database.db, storage, databaseUrl: database.url },
+  );
+}
+
+const readCsv = async (storage: MemoryStorage, slug: string) =>
+  parseSalesCsv(await storage.getText(salesCsvKey(shop.id(slug))), slug);
+
+const readManifest = async (storage: MemoryStorage) => parseSalesManifest(await storage.getText(SALES_MANIFEST_KEY));
+
+async function isStagingGone(): Promise<boolean> {
+  const rows = await database.db.$queryRaw<{ isGone: boolean }[]>`
+    SELECT to_regclass('staging_sales_data') IS NULL AS "isGone"`;
+  return rows[0]?.isGone ?? false;
+}
+
+/** Everything that an ETL may leave in the database, except the rows of its runs. */
+async function readDatabase() {
+  const { db } = database;
+  const games = await db.game.findMany({ orderBy: { slug: "asc" } });
+  return { games, sales: await db.dailySales.findMany({ orderBy: [{ gameId: "asc" }, { day: "asc" }] }) };
+}
+
+beforeAll(async () => {
+  shop = await new TestShop(database.db).open();
+  await shop.game({
+    slug: "saga",
+    title: `Saga's "Best", vol. 1; --`,
+    release: "2026-03-01",
+    genres: ["rpg", "open-world"],
+  });
+  await shop.game({ slug: "early", release: "2026-03-08" });
+  await shop.game({ slug: "unsold", release: "2026-03-01" });
+  await shop.game({ slug: "unreleased", release: "2026-09-01" });
+  await shop.price("saga", "2026-03-01", 2000);
+  await shop.price("saga", "2026-03-06", 1500);
+  await shop.price("saga", "2026-03-11", 999);
+  // The last and the first half hour of UTC days, which are other days in the server's time zone.
+  await shop.sell({ game: "saga", at: "2026-03-02T23:59:59.999Z", quantity: 2 });
+  await shop.sell({ game: "saga", at: "2026-03-03T00:00:00.000Z" });
+  const refunded = await shop.sell({ game: "saga", at: "2026-03-06T12:00:00Z", cents: 1500, status: "refunded" });
+  await shop.sell({ game: "saga", at: "2026-03-07T12:00:00Z", status: "pending" });
+  await shop.sell({ game: "saga", at: "2026-03-10T23:30:00Z", cents: 750 });
+  await shop.sell({ game: "saga", at: "2026-03-11T00:00:00Z" });
+  await shop.sell({ game: "early", at: "2026-03-07T10:00:00Z", cents: 0 });
+  await shop.promotion("saga", { from: "2026-03-09T00:00:00Z", to: "2026-03-11T00:00:00Z" }, 50);
+  await shop.promotion("saga", { from: "2026-03-10T00:00:00Z", to: "2026-03-12T00:00:00Z" }, 25);
+  await shop.promotion("saga", { from: "2026-03-04T00:00:00Z", to: "2026-03-05T00:00:00Z" }, 90, "draft");
+  await shop.review("saga", "2026-02-20T00:00:00Z", 5);
+  await shop.review("saga", "2026-03-04T23:59:00Z", 1);
+  await shop.review("saga", "2026-03-05T01:00:00Z", 1, false);
+  await shop.review("saga", "2026-03-11T01:00:00Z", 1);
+  const [item] = refunded.items;
+  await database.db.refund.create({
+    data: {
+      orderId: refunded.id,
+      orderItemId: item?.id ?? null,
+      amountCents: 1500,
+      status: "succeeded",
+      createdAt: new Date("2026-03-08T05:00:00Z"),
+    },
+  });
+});
+
+describe("the sales files", () => {
+  const storage = new MemoryStorage();
+  beforeAll(async () => {
+    await runEtl(storage);
+  });
+
+  it("run from release to the day, with 0 on days of no sale and nothing of later days", async () => {
+    const days = await readCsv(storage, "saga");
+    expect([days[0]?.date, days.at(-1)?.date]).toEqual(["2026-03-01", DAY]);
+    expect(days.map(({ units }) => units)).toEqual([0, 2, 1, 0, 0, 1, 0, 0, 0, 1]);
+    expect(days.map(({ revenueCents }) => revenueCents)).toEqual([0, 4000, 2000, 0, 0, 1500, 0, 0, 0, 750]);
+    expect(days.map(({ launchBoost }) => Number(launchBoost))).toEqual([1, 1, 1, 1, 1, 1, 1, 0, 0, 0]);
+    expect(days.at(-1)?.daysSinceRelease).toBe(9);
+    expect(days.at(-1)?.genres).toEqual(["open-world", "rpg"]);
+  });
+
+  it("carry price and discount of each day: the deepest published promotion, the list price then", async () => {
+    const days = await readCsv(storage, "saga");
+    expect(days.map(({ unitPriceCents }) => unitPriceCents / 100)).toEqual([20, 20, 20, 20, 20, 15, 15, 15, 15, 15]);
+    expect(days.map(({ discountRate }) => discountRate)).toEqual([0, 0, 0, 0, 0, 0, 0, 0, 0.5, 0.5]);
+  });
+
+  it("carry reviews as they stood on each day, from before the release on, without hidden ones", async () => {
+    const days = await readCsv(storage, "saga");
+    expect(days.map(({ reviewScore }) => reviewScore)).toEqual([5, 5, 5, 2, 2, 2, 2, 2, 2, 2]);
+    expect(days.map(({ rating }) => rating)).toEqual([5, 5, 5, 3, 3, 3, 3, 3, 3, 3]);
+  });
+
+  it("begin with the first sale where it was before the release; a game without reviews is neutral", async () => {
+    const days = await readCsv(storage, "early");
+    expect(days.map(({ date, units }) => [date.slice(-2), units])).toEqual([
+      ["07", 1],
+      ["08", 0],
+      ["09", 0],
+      ["10", 0],
+    ]);
+    expect(days[0]).toMatchObject({
+      daysSinceRelease: 0,
+      launchBoost: true,
+      reviewScore: 2,
+      rating: 0,
+      unitPriceCents: 2000,
+    });
+  });
+
+  it("are named by the manifest, which is written after all of them", async () => {
+    const manifest = await readManifest(storage);
+    expect(manifest.games.map(({ slug }) => slug)).toEqual(["early", "saga"]);
+    expect(manifest).toMatchObject({ day: DAY, genres: ["action", "open-world", "rpg"] });
+    expect(storage.writes.at(-1)).toBe(SALES_MANIFEST_KEY);
+    expect(await storage.find(WRITING_MARK_KEY)).toBeNull();
+  });
+});
+
+describe("the roll-up", () => {
+  it("has the days of sale, and refunds on the day of the refund", async () => {
+    await runEtl(new MemoryStorage());
+    const rows = await database.db.dailySales.findMany({ where: { gameId: shop.id("saga") }, orderBy: { day: "asc" } });
+    const shown = rows.map((row) => [toDay(row.day).slice(-2), row.units, Number(row.revenueCents), row.refundedUnits]);
+    expect(shown).toEqual([
+      ["02", 2, 4000, 0],
+      ["03", 1, 2000, 0],
+      ["06", 1, 1500, 0],
+      ["08", 0, 0, 1],
+      ["10", 1, 750, 0],
+    ]);
+    expect(Number(rows[3]?.refundedCents)).toBe(1500);
+    const saga = await database.db.game.findUniqueOrThrow({ where: { slug: "saga" } });
+    expect(saga).toMatchObject({ popularity: 5, reviewCount: 3, positiveCount: 1 });
+    expect(Number(saga.ratingAverage)).toBe(2.33);
+  });
+
+  it("takes away rows that are no longer true and leaves later days alone", async () => {
+    const stale = { gameId: shop.id("early"), units: 9, revenueCents: 9n };
+    const days = [new Date("2026-03-09"), new Date("2026-03-20")];
+    await database.db.dailySales.createMany({ data: days.map((day) => ({ ...stale, day })) });
+    await runEtl(new MemoryStorage());
+    const rows = await database.db.dailySales.findMany({ where: { gameId: stale.gameId }, orderBy: { day: "asc" } });
+    expect(rows.map(({ day }) => toDay(day))).toEqual(["2026-03-07", "2026-03-20"]);
+    await database.db.dailySales.deleteMany({ where: { day: new Date("2026-03-20") } });
+  });
+});
+
+describe("a run", () => {
+  it("records phases, games and games without sales, and drops the staging table", async () => {
+    const { run } = await runEtl(new MemoryStorage());
+    expect(run).toMatchObject({ state: "succeeded", progress: 1, counts: { games: 2, skipped: 2, failed: 0 } });
+    const { items } = await listTasks(database.db, run.id, { limit: 100 });
+    expect(items.every(({ finishedAt }) => finishedAt !== null)).toBe(true);
+    const phases = items.filter(({ game }) => !game).map(({ name }) => name);
+    expect(phases).toEqual([
+      "prepare-staging",
+      "extract",
+      "series",
+      "conditions",
+      "games",
+      "manifest",
+      "roll-up",
+      "drop-staging",
+    ]);
+    const skipped = items.filter(({ state }) => state === "skipped").map(({ game }) => game?.slug);
+    expect(skipped).toEqual(["unreleased", "unsold"]);
+    expect(await isStagingGone()).toBe(true);
+  });
+
+  it("again for the same day changes no byte and no row", async () => {
+    const storage = new MemoryStorage();
+    await runEtl(storage);
+    const objects = new Map(storage.objects);
+    const rows = await readDatabase();
+    storage.writes.length = 0;
+    const { run } = await runEtl(storage);
+    expect(run.counts).toMatchObject({ written: 0, unchanged: 2 });
+    expect(storage.objects).toEqual(objects);
+    expect(storage.writes.filter((key) => key.endsWith(".csv"))).toEqual([]);
+    expect(await readDatabase()).toEqual(rows);
+  });
+
+  it("goes on past a game whose file cannot be written and past one with absurd numbers", async () => {
+    const storage = new MemoryStorage();
+    const put = storage.put.bind(storage);
+    storage.put = async (key, body) => {
+      if (key === salesCsvKey(shop.id("early"))) throw new Error("the disk is full");
+      await put(key, body);
+    };
+    const gameId = await shop.game({ slug: "absurd", release: "2026-03-01" });
+    const order = await shop.sell({ game: "absurd", at: "2026-03-02T00:00:00Z", quantity: 2_000_000_000, cents: 1 });
+    await shop.sell({ game: "absurd", at: "2026-03-02T01:00:00Z", quantity: 2_000_000_000, cents: 1 });
+    const before = await database.db.dailySales.count({ where: { gameId: shop.id("early") } });
+    const { run } = await runEtl(storage);
+    const { items } = await listTasks(database.db, run.id, { limit: 100, state: "failed" });
+    await database.db.order.deleteMany({ where: { items: { some: { gameId } } } });
+    await database.db.game.delete({ where: { id: order.items[0]?.gameId ?? "" } });
+
+    expect(run).toMatchObject({ state: "succeeded_with_failures", counts: { games: 1, failed: 2 } });
+    expect(items.map(({ game, error }) => [game?.slug, error]).sort()).toEqual([
+      ["absurd", "4000000000 units on 2026-03-02 cannot be"],
+      ["early", "the disk is full"],
+    ]);
+    expect((await readManifest(storage)).games.map(({ slug }) => slug)).toEqual(["saga"]);
+    expect(await database.db.dailySales.count({ where: { gameId: shop.id("early") } })).toBe(before);
+  });
+
+  it("that fails leaves the old manifest and no staging table", async () => {
+    const storage = new MemoryStorage();
+    storage.put = async () => {
+      throw new Error("the bucket is gone");
+    };
+    const { run } = await runEtl(storage);
+    expect(run).toMatchObject({ state: "failed", error: "the bucket is gone" });
+    expect(storage.objects.size).toBe(0);
+    expect(await isStagingGone()).toBe(true);
+  });
+
+  it("over one game replaces that file only, and refuses to end it before the store's last day", async () => {
+    const storage = new MemoryStorage();
+    await runEtl(storage, { day: "2026-03-09" });
+    const early = await storage.getText(salesCsvKey(shop.id("early")));
+    await runEtl(storage, { slug: "saga" });
+    expect((await readCsv(storage, "saga")).at(-1)?.date).toBe(DAY);
+    expect(await storage.getText(salesCsvKey(shop.id("early")))).toBe(early);
+    expect(await readManifest(storage)).toMatchObject({
+      day: "2026-03-09",
+      games: [{ slug: "early" }, { slug: "saga" }],
+    });
+    const { run } = await runEtl(storage, { slug: "saga", day: "2026-03-08" });
+    expect(run.error).toBe("The store's sales data run to 2026-03-09: one game cannot end on 2026-03-08");
+  });
+
+  it("writes every file anew where a killed run may have left other bytes under the manifest", async () => {
+    const storage = new MemoryStorage();
+    await runEtl(storage);
+    await storage.put(salesCsvKey(shop.id("saga")), "half");
+    await storage.put(WRITING_MARK_KEY, DAY);
+    const { run } = await runEtl(storage);
+    expect(run.counts).toMatchObject({ written: 2, unchanged: 0 });
+    expect(await readCsv(storage, "saga")).toHaveLength(10);
+  });
+});
