@@ -1,11 +1,11 @@
 import { pathToFileURL } from "node:url";
-import { DEMO_LOGINS } from "@/jobs/simulate/load/demo-accounts";
 import { isLoaded, type LoadResult, loadWorld, type OnProgress } from "@/jobs/simulate/load/load-world";
 import { DEFAULT_SEED } from "@/jobs/simulate/world/world";
 import { getEnv } from "@/lib/server/env";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import type { Storage } from "@/lib/server/storage/storage";
 import { addDays, type Day, daySchema, toDay } from "@/lib/shared/day";
+import { DEMO_LOGINS } from "@/lib/shared/demo-logins";
 
 export { DEMO_LOGINS };
 

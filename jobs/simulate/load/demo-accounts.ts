@@ -1,22 +1,7 @@
 import { hash } from "@node-rs/argon2";
 import type { Simulation } from "@/jobs/simulate/simulation";
 import { namedUuid } from "@/jobs/simulate/world/ids";
-
-/** A sign-in of the demo. These are the only passwords in the repository. */
-export interface DemoLogin {
-  role: "shopper" | "publisher" | "staff" | "admin";
-  email: string;
-  password: string;
-  name: string;
-}
-
-/** The sign-ins that `npm run demo` prints. */
-export const DEMO_LOGINS: readonly DemoLogin[] = [
-  { role: "shopper", email: "shopper@kratos.test", password: "kratos-shopper-demo", name: "Robin Shopper" },
-  { role: "publisher", email: "publisher@kratos.test", password: "kratos-publisher-demo", name: "Pat Publisher" },
-  { role: "staff", email: "staff@kratos.test", password: "kratos-staff-demo", name: "Sam Staff" },
-  { role: "admin", email: "admin@kratos.test", password: "kratos-admin-demo", name: "Alex Admin" },
-];
+import type { DemoLogin } from "@/lib/shared/demo-logins";
 
 /** OWASP's second choice for argon2id: 19 MiB, two passes. The numbers stand in the hash itself. */
 const ARGON2ID = { algorithm: 2, memoryCost: 19_456, timeCost: 2, parallelism: 1 } as const;

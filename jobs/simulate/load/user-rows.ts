@@ -2,8 +2,9 @@ import type { ClientBase } from "pg";
 import { Random } from "@/jobs/simulate/random";
 import type { Simulation } from "@/jobs/simulate/simulation";
 import { addDays, toDate } from "@/lib/shared/day";
+import { DEMO_LOGINS } from "@/lib/shared/demo-logins";
 import { type Cell, copyRows } from "./copy";
-import { chooseDemoPublisher, chooseDemoShopper, DEMO_LOGINS, demoAccountId, hashDemoPassword } from "./demo-accounts";
+import { chooseDemoPublisher, chooseDemoShopper, demoAccountId, hashDemoPassword } from "./demo-accounts";
 
 const USER_COLUMNS = ["id", "email", "name", "role", "password_hash", "email_verified_at", "created_at", "updated_at"];
 
