@@ -24,7 +24,10 @@ function SagaRunner({ store }: { store: AppStore }) {
   return null;
 }
 
-/** Keeps the store and the server's pages of one mind on who is signed in. */
+/**
+ * Keeps the store and the server's pages of one mind on who is signed in. It stands before the page, so that pages kept
+ * for somebody else are dropped before the page's own effect goes to one.
+ */
 function SessionSync({ session }: { session: SessionView | null }) {
   const router = useRouter();
   const dispatch = useAppDispatch();
@@ -56,8 +59,8 @@ export function Providers({ session, nonce, children }: ProvidersProps) {
   return (
     <Provider store={store}>
       <SagaRunner store={store} />
-      {children}
       <SessionSync session={session} />
+      {children}
       <Toaster />
     </Provider>
   );

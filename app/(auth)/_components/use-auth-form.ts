@@ -9,20 +9,23 @@ import type { RootState } from "@/lib/client/store/root-reducer";
 type FieldErrors<Name extends string> = Partial<Record<Name, string>>;
 
 type Options<Name extends string, Input> = {
-  /** The fields in the order of the form, empty. */
-  initial: Record<Name, string>;
+  /** The names of the inputs in the order of the form. */
+  names: readonly Name[];
   schema: z.ZodType<Input>;
   request: Pick<Request<Input, unknown>, "requested" | "cancelled">;
   select: (state: RootState) => RequestState;
 };
 
-/** A form that is checked in the browser by the server's own schema and sent through a request of the store. */
-export function useAuthForm<Name extends string, Input>({ initial, schema, request, select }: Options<Name, Input>) {
+/**
+ * A form that is checked in the browser by the server's own schema and sent through a request of the store. Its inputs
+ * keep their values themselves, so that what was typed before React ran is there.
+ */
+export function useAuthForm<Name extends string, Input>({ names, schema, request, select }: Options<Name, Input>) {
   const dispatch = useAppDispatch();
   const { status, error } = useAppSelector(select);
-  const [values, setValues] = useState(initial);
   const [localErrors, setLocalErrors] = useState<FieldErrors<Name>>({});
   const [attempts, setAttempts] = useState(0);
+  const formRef = useRef<HTMLFormElement>(null);
   const summaryRef = useRef<HTMLDivElement>(null);
 
   useEffect(() => () => void dispatch(request.cancelled()), [dispatch, request]);
@@ -35,7 +38,6 @@ export function useAuthForm<Name extends string, Input>({ initial, schema, reque
     if (hasLocalErrors || isFailed) summaryRef.current?.focus();
   }, [attempts, isFailed]);
 
-  const names = Object.keys(initial) as Name[];
   const serverErrors: Record<string, string> = failure?.fields ?? {};
   const errors: FieldErrors<Name> = {};
   for (const name of names) {
@@ -47,7 +49,7 @@ export function useAuthForm<Name extends string, Input>({ initial, schema, reque
     event.preventDefault();
     if (status === "running") return;
     setAttempts((count) => count + 1);
-    const result = schema.safeParse(values);
+    const result = schema.safeParse(Object.fromEntries(new FormData(event.currentTarget)));
     const found: FieldErrors<Name> = {};
     for (const issue of result.error?.issues ?? []) {
       const name = names.find((candidate) => candidate === issue.path[0]);
@@ -57,21 +59,15 @@ export function useAuthForm<Name extends string, Input>({ initial, schema, reque
     if (result.success) dispatch(request.requested(result.data as Parameters<typeof request.requested>[0]));
   }
 
-  return {
-    values,
-    errors,
-    status,
-    submit,
-    summaryRef,
-    /** A failure that is about no single field. */
-    message: hasLocalErrors || Object.keys(errors).length > 0 ? null : (failure?.message ?? null),
-    fill: (filled: Partial<Record<Name, string>>) => setValues((known) => ({ ...known, ...filled })),
-    /** Props of the input of a field. */
-    control: (name: Name) => ({
-      name,
-      value: values[name],
-      onChange: (event: { target: { value: string } }) =>
-        setValues((known) => ({ ...known, [name]: event.target.value })),
-    }),
-  };
+  function fill(values: Partial<Record<Name, string>>) {
+    for (const name of names) {
+      const input = formRef.current?.elements.namedItem(name);
+      const value = values[name];
+      if (input instanceof HTMLInputElement && value !== undefined) input.value = value;
+    }
+  }
+
+  /** A failure that is about no single field. */
+  const message = hasLocalErrors || Object.keys(errors).length > 0 ? null : (failure?.message ?? null);
+  return { formRef, summaryRef, submit, fill, status, errors, message };
 }

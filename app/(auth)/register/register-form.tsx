@@ -21,31 +21,32 @@ export function RegisterForm({ callbackPath, signInHref }: RegisterFormProps) {
   const router = useRouter();
   const isSignedIn = useAppSelector(selectSession) !== null;
   const form = useAuthForm({
-    initial: { name: "", email: "", password: "" },
+    names: ["name", "email", "password"],
     schema: registerSchema,
     request: registerRequest,
     select: selectRegister,
   });
 
   useEffect(() => {
-    if (form.status === "succeeded") router.replace(isSignedIn ? callbackPath : signInHref);
+    if (isSignedIn) router.replace(callbackPath);
+    else if (form.status === "succeeded") router.replace(signInHref);
   }, [form.status, isSignedIn, callbackPath, signInHref, router]);
 
   return (
-    <form method="post" noValidate onSubmit={form.submit} className="grid gap-5">
+    <form ref={form.formRef} method="post" noValidate onSubmit={form.submit} className="grid gap-5">
       <ErrorSummary ref={form.summaryRef} message={form.message} errors={form.errors} labels={labels} />
       <Field label={labels.name} hint="Shown beside your reviews" error={form.errors.name}>
-        <Input {...form.control("name")} autoComplete="nickname" maxLength={80} required />
+        <Input name="name" autoComplete="nickname" maxLength={80} required />
       </Field>
       <Field label={labels.email} error={form.errors.email}>
-        <Input {...form.control("email")} type="email" autoComplete="email" inputMode="email" required />
+        <Input name="email" type="email" autoComplete="email" inputMode="email" required />
       </Field>
       <Field
         label={labels.password}
         hint={`At least ${PASSWORD_LENGTH.min} characters; a few random words are best`}
         error={form.errors.password}
       >
-        <PasswordInput {...form.control("password")} autoComplete="new-password" required />
+        <PasswordInput name="password" autoComplete="new-password" required />
       </Field>
       <SubmitButton status={form.status} runningText="Making your account…">
         Make my account

@@ -1,6 +1,7 @@
 "use client";
 
 import { Button } from "@/app/_components/ui/button";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { DEMO_LOGINS, type DemoLogin } from "@/lib/shared/demo-logins";
 
 const ROLE_NAMES: Record<DemoLogin["role"], string> = {
@@ -12,6 +13,7 @@ const ROLE_NAMES: Record<DemoLogin["role"], string> = {
 
 /** The accounts of the demo world: one click fills the form. */
 export function DemoLogins({ onPick }: { onPick: (login: DemoLogin) => void }) {
+  const isHydrated = useHydrated();
   return (
     <section aria-labelledby="demo-logins" className="grid gap-3 rounded-lg border border-line border-dashed p-4">
       <div className="grid gap-1">
@@ -23,7 +25,13 @@ export function DemoLogins({ onPick }: { onPick: (login: DemoLogin) => void }) {
       <ul className="grid grid-cols-2 gap-2">
         {DEMO_LOGINS.map((login) => (
           <li key={login.role}>
-            <Button variant="secondary" size="sm" className="w-full" onClick={() => onPick(login)}>
+            <Button
+              variant="secondary"
+              size="sm"
+              className="w-full"
+              disabled={!isHydrated}
+              onClick={() => onPick(login)}
+            >
               {ROLE_NAMES[login.role]}
               <span className="sr-only"> demo login</span>
             </Button>

@@ -5,7 +5,8 @@ import { useEffect } from "react";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
 import { signInRequest } from "@/lib/client/features/session/requests";
-import { selectSignIn } from "@/lib/client/features/session/selectors";
+import { selectSession, selectSignIn } from "@/lib/client/features/session/selectors";
+import { useAppSelector } from "@/lib/client/store/hooks";
 import { signInSchema } from "@/lib/shared/auth";
 import { ErrorSummary } from "../_components/error-summary";
 import { PasswordInput } from "../_components/password-input";
@@ -24,19 +25,21 @@ type SignInFormProps = {
 
 export function SignInForm({ callbackPath, isDemo, notice }: SignInFormProps) {
   const router = useRouter();
+  const isSignedIn = useAppSelector(selectSession) !== null;
   const form = useAuthForm({
-    initial: { email: "", password: "" },
+    names: ["email", "password"],
     schema: signInSchema,
     request: signInRequest,
     select: selectSignIn,
   });
 
+  // Also when another tab signs in, or an answer that was lost had signed in all the same.
   useEffect(() => {
-    if (form.status === "succeeded") router.replace(callbackPath);
-  }, [form.status, callbackPath, router]);
+    if (isSignedIn) router.replace(callbackPath);
+  }, [isSignedIn, callbackPath, router]);
 
   return (
-    <form method="post" noValidate onSubmit={form.submit} className="grid gap-5">
+    <form ref={form.formRef} method="post" noValidate onSubmit={form.submit} className="grid gap-5">
       <ErrorSummary
         ref={form.summaryRef}
         message={form.message ?? (form.status === "idle" ? notice : null)}
@@ -44,10 +47,10 @@ export function SignInForm({ callbackPath, isDemo, notice }: SignInFormProps) {
         labels={labels}
       />
       <Field label={labels.email} error={form.errors.email}>
-        <Input {...form.control("email")} type="email" autoComplete="username" inputMode="email" required />
+        <Input name="email" type="email" autoComplete="username" inputMode="email" required />
       </Field>
       <Field label={labels.password} error={form.errors.password}>
-        <PasswordInput {...form.control("password")} autoComplete="current-password" required />
+        <PasswordInput name="password" autoComplete="current-password" required />
       </Field>
       <SubmitButton status={form.status} runningText="Signing in…">
         Sign in

@@ -85,6 +85,17 @@ describe("signing in and out", () => {
     expect(line).toMatch(/SameSite=Lax/);
   });
 
+  it.each([
+    ["/library", "http://localhost:3000/library"],
+    ["https://evil.example/", "http://localhost:3000"],
+    ["//evil.example/", "http://localhost:3000"],
+    ["http://", "http://localhost:3000"],
+  ])("asked to go on to %s leads to %s", async (callbackUrl, url) => {
+    const browser = await signedIn(`to-${crypto.randomUUID()}@example.com`);
+    const fields = { email: "nobody@example.com", password, callbackUrl };
+    expect((await browser.submit("signout", fields)).body).toEqual({ url });
+  });
+
   it("revokes the row at sign-out: a copy of the cookie is worth nothing", async () => {
     const browser = await signedIn("copy@example.com");
     const thief = new Browser();
@@ -150,6 +161,8 @@ describe("refusals", () => {
   it.each([
     ["callback/credentials", "{", 400],
     ["callback/credentials", `"${"x".repeat(1024 * 1024)}"`, 413],
+    ["callback/credentials", `{"email":{"a":1},"callbackUrl":["x"]}`, 422],
+    ["callback/credentials", "[]", 422],
     ["register", "{", 400],
     ["register", `"${"x".repeat(1024 * 1024)}"`, 413],
     ["register", "{}", 422],

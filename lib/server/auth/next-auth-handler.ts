@@ -1,5 +1,6 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
+import { z } from "zod";
 import { getDb } from "../db";
 import { AppError } from "../errors";
 import { checkSameOrigin } from "../http/access";
@@ -61,9 +62,16 @@ class AnswerRecorder {
   }
 }
 
-async function readBody(request: Request): Promise<unknown> {
+/** next-auth takes every field for a text, and fails where it is none. */
+const fieldsSchema = z.record(z.string(), z.string()).optional();
+
+async function readBody(request: Request): Promise<Record<string, string> | undefined> {
   if (request.method !== "POST") return undefined;
-  if (request.headers.get("content-type")?.includes("application/json")) return readJson(request, MAX_BODY_BYTES);
+  if (request.headers.get("content-type")?.includes("application/json")) {
+    const fields = fieldsSchema.safeParse(await readJson(request, MAX_BODY_BYTES));
+    if (fields.success) return fields.data;
+    throw new AppError("invalid_input", "Every field must be a text");
+  }
   return Object.fromEntries(new URLSearchParams(await readText(request, MAX_BODY_BYTES)));
 }
 

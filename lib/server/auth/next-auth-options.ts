@@ -55,6 +55,11 @@ const SIGN_IN_ERROR_PAGES = {
 function callbacks(exchange: AuthExchange): AuthOptions["callbacks"] {
   let userId: string | undefined;
   return {
+    redirect({ url, baseUrl }) {
+      if (!URL.canParse(url, baseUrl)) return baseUrl;
+      const target = new URL(url, baseUrl);
+      return target.origin === new URL(baseUrl).origin ? target.href : baseUrl;
+    },
     async signIn({ user, account, profile }) {
       if (account?.type !== "oauth") {
         userId = user.id;

@@ -103,6 +103,13 @@ describe("the session's sagas", () => {
     await vi.waitFor(() => expect(view(store)).toBeNull());
   });
 
+  it("a sign-in whose answer was lost is noticed all the same", async () => {
+    const signIn = () => Promise.reject(new ApiError("timeout", "No answer in time"));
+    const { store } = start({ signIn, checkSession: () => Promise.resolve(ada) });
+    store.dispatch(signInRequest.requested(credentials));
+    await vi.waitFor(() => expect(view(store)).toEqual(ada));
+  });
+
   it("a check that cannot reach the server signs nobody out", async () => {
     const { store, moments } = start({ checkSession: () => Promise.reject(new ApiError("network", "No answer")) }, ada);
     moments.put("moment");

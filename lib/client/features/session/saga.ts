@@ -14,6 +14,9 @@ const CHECK_EVERY_MS = 5 * 60_000;
 /** Switching between windows does not ask the server more often than this. */
 const CHECK_AT_MOST_EVERY_MS = 20_000;
 
+/** Signing in takes several requests, each with a time of its own. */
+const SIGN_IN_TIMEOUT_MS = 45_000;
+
 /** Takes over what the server says of the session, and tells whether it is another person's than before. */
 function* applySession(view: SessionView | null, cause: SessionChange["cause"]) {
   const known: SessionView | null = yield select(selectSession);
@@ -91,9 +94,15 @@ function* dropCheck() {
   yield put(sessionCheckRequest.cancelled());
 }
 
-/** A wrong password is no sign that a session ended; any other refusal is. */
-function isSessionLost(action: Action): boolean {
-  return isUnauthenticatedFailure(action) && !signInRequest.failed.match(action);
+/**
+ * After what failures nobody knows whether the session stands: a refusal other than that of a password, and an answer
+ * to a sign-in that was lost on its way, cookie and all or not.
+ */
+function isSessionInDoubt(action: Action): boolean {
+  if (signInRequest.failed.match(action) || registerRequest.failed.match(action)) {
+    return ["timeout", "network", "bad_answer"].includes(action.payload.code);
+  }
+  return isUnauthenticatedFailure(action);
 }
 
 function* watchMomentsForCheck(openMoments: typeof watchMoments) {
@@ -112,11 +121,11 @@ export function* sessionSaga(api: SessionApi = sessionApi, openMoments = watchMo
   yield takeEvery(signOutRequest.failed, onSignOutFailed);
   yield takeEvery(sessionCheckRequest.succeeded, onChecked);
   yield takeEvery(sessionHydrated, onHydrated);
-  yield fork(() => watchRequest(signInRequest, api.signIn));
-  yield fork(() => watchRequest(registerRequest, api.register));
+  yield fork(() => watchRequest(signInRequest, api.signIn, { timeoutMs: SIGN_IN_TIMEOUT_MS }));
+  yield fork(() => watchRequest(registerRequest, api.register, { timeoutMs: SIGN_IN_TIMEOUT_MS }));
   yield fork(() => watchRequest(providerSignInRequest, api.startProviderSignIn));
   yield fork(() => watchRequest(signOutRequest, api.signOut));
   yield fork(() => watchRequest(sessionCheckRequest, api.checkSession));
-  yield takeEvery(isSessionLost, requestCheck);
+  yield takeEvery(isSessionInDoubt, requestCheck);
   yield fork(watchMomentsForCheck, openMoments);
 }
