@@ -15,7 +15,7 @@ export interface TrainingPlan {
   final: number;
 }
 
-/** The plan for a store like the demo: 25 s on one free core; half as many steps again score no better. */
+/** The plan for a store like the demo; half as many steps again (37 s on one free core) score no better there. */
 export const DEFAULT_PLAN: TrainingPlan = { fit: 600, warm: 200, final: 200 };
 
 /** What training needs besides the series. */
