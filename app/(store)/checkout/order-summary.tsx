@@ -39,6 +39,7 @@ export function OrderSummary({ lines, total }: { lines: CartLine[]; total: CartT
   const isBusy = useAppSelector(selectIsCheckoutBusy);
   const isHydrated = useHydrated();
   const text = useButtonText(total);
+  const isFree = total.amountCents === 0;
   return (
     <Card className="grid gap-4 lg:sticky lg:top-24">
       <h2 className="font-semibold text-lg">Your order</h2>
@@ -49,15 +50,17 @@ export function OrderSummary({ lines, total }: { lines: CartLine[]; total: CartT
       </ul>
       <p className="flex items-baseline justify-between gap-4 border-line border-t pt-4">
         <span className="font-semibold">Total</span>
-        <span className="font-bold text-2xl tabular-nums">{formatMoney(total)}</span>
+        <span className="font-bold text-2xl tabular-nums">{isFree ? "Free" : formatMoney(total)}</span>
       </p>
       <Button type="submit" size="lg" className="w-full" disabled={isBusy || !isHydrated}>
         <Lock aria-hidden />
         {text}
       </Button>
-      <p className="text-muted text-xs">
-        You pay exactly the total shown here. Should a price change before you order, nothing is charged.
-      </p>
+      {!isFree && (
+        <p className="text-muted text-xs">
+          You pay exactly the total shown here. Should a price change before you order, nothing is charged.
+        </p>
+      )}
     </Card>
   );
 }

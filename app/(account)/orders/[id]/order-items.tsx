@@ -7,7 +7,7 @@ import { CopyButton } from "./copy-button";
 
 function LicenceKey({ code, title }: { code: string; title: string }) {
   return (
-    <div className="flex flex-wrap items-center gap-2 rounded-lg border border-line bg-background px-3 py-2">
+    <div className="flex items-center gap-2 rounded-lg border border-line bg-background py-1 pr-1 pl-3">
       <KeyRound aria-hidden className="size-4 shrink-0 text-accent" />
       <span className="sr-only">Licence key of {title}</span>
       <code className="min-w-0 grow break-all text-sm">{code}</code>

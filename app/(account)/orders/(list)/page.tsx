@@ -13,7 +13,7 @@ import { formatDay } from "@/lib/shared/day-text";
 import { formatMoney } from "@/lib/shared/money";
 import type { OrderSummary } from "@/lib/shared/orders";
 import { pageQuerySchema } from "@/lib/shared/page";
-import { OrderStatusBadge } from "./order-status-badge";
+import { OrderStatusBadge } from "../order-status-badge";
 
 export const metadata: Metadata = { title: "Your orders" };
 
