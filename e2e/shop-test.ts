@@ -1,8 +1,10 @@
+import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { test as base, expect, inject } from "vitest";
 import { DEMO_LOGINS, type DemoLogin } from "@/lib/shared/demo-logins";
 import { launchBrowser } from "./browser";
+import { readNewServerErrors } from "./server-log";
 import { type PageWatch, watchPage } from "./watch-page";
 
 type Window = { width?: number; height?: number; isMobile?: boolean };
@@ -53,6 +55,7 @@ export const test = base.extend<{ browser: Browser; openPage: (window?: Window) 
     });
     await Promise.all(contexts.map((context) => context.close()));
     expect(watches.flatMap(({ problems }) => problems)).toEqual([]);
+    expect(readNewServerErrors(), "lines of the server's logs").toEqual([]);
   },
 });
 
@@ -71,8 +74,27 @@ export async function expectNoSidewaysScroll(page: Page): Promise<void> {
   expect(overflow, `${page.url()} is too wide`).toBeLessThanOrEqual(0);
 }
 
-export function findLogin(role: DemoLogin["role"]): DemoLogin {
+/** Fills and sends the sign-in form, and waits until the header shows the account. */
+export async function signIn(page: Page, role: DemoLogin["role"]): Promise<DemoLogin> {
   const login = DEMO_LOGINS.find((candidate) => candidate.role === role);
   if (!login) throw new Error(`there is no demo login for ${role}`);
+  await page.goto("/sign-in");
+  await page.getByLabel("E-mail").fill(login.email);
+  await page.getByLabel("Password", { exact: true }).fill(login.password);
+  await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.getByRole("button", { name: `Account of ${login.name}` }).waitFor();
   return login;
+}
+
+/** Registers a shopper who is nobody else, and waits until they are signed in. */
+export async function register(page: Page): Promise<{ name: string; email: string; password: string }> {
+  const id = randomUUID().slice(0, 8);
+  const shopper = { name: `Robin ${id}`, email: `robin-${id}@example.com`, password: `four random words ${id}` };
+  await page.goto("/register");
+  await page.getByLabel("Name").fill(shopper.name);
+  await page.getByLabel("E-mail").fill(shopper.email);
+  await page.getByLabel("Password", { exact: true }).fill(shopper.password);
+  await page.getByRole("button", { name: "Make my account" }).click();
+  await page.getByRole("button", { name: `Account of ${shopper.name}` }).waitFor();
+  return shopper;
 }

@@ -5,6 +5,8 @@ import { tmpdir } from "node:os";
 import path from "node:path";
 import { createInterface } from "node:readline";
 import type { TestProject } from "vitest/node";
+import { z } from "zod";
+import { readJson } from "@/jobs/local/json-file";
 
 declare module "vitest" {
   interface ProvidedContext {
@@ -43,8 +45,23 @@ async function printLogs(home: string): Promise<void> {
   }
 }
 
+/** For work on the tests: the store that runs from the KRATOS_HOME that E2E_STORE_HOME names, instead of a new one. */
+function findRunningStore(): { baseUrl: string; home: string } | null {
+  const home = process.env.E2E_STORE_HOME;
+  if (!home) return null;
+  const run = readJson(path.join(home, "run.json"), z.object({ url: z.url() }));
+  if (!run) throw new Error(`no store runs from ${home}`);
+  return { baseUrl: run.url, home };
+}
+
 /** Vitest's global set-up: the whole store by the command that a newcomer types, in a folder of its own. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const running = findRunningStore();
+  if (running) {
+    project.provide("baseUrl", running.baseUrl);
+    project.provide("storeHome", running.home);
+    return async () => undefined;
+  }
   const home = await mkdtemp(path.join(tmpdir(), "kratos-e2e-"));
   // As under npm, the store ends when the process that started it is gone.
   const launched = { npm_lifecycle_event: "demo" };

@@ -54,15 +54,14 @@ export async function startDemo(run: LocalRun, options: DemoOptions, env: NodeJS
   const { home, steps } = run;
   const wantedPort = readWantedPort(env.PORT);
   if (options.isFresh) await wipe(home, env);
-  const building = options.mode === "production" ? buildWhereStale(run, env) : Promise.resolve();
-  // Heard below, when the world stands; until then it must not count as unheard.
-  building.catch(() => undefined);
   const engines = await steps.run("Database and object storage", () =>
     startEngines({ home, env, onChild: run.adoptEngine }),
   );
   const processEnv = toRunEnvironment(env, engines.settings, home.secrets, options.mode);
-  const world = prepareWorld(run, { env: processEnv, engines });
-  const [day] = await Promise.all([world, building]);
+  const [age] = await Promise.all([
+    prepareWorld(run, { env: processEnv, engines }),
+    options.mode === "production" ? buildWhereStale(run, env) : null,
+  ]);
   const port = await findFreePort(wantedPort);
   if (port !== wantedPort) steps.line(`Port ${wantedPort} is busy, so Kratos takes ${port}.`);
   const url = `http://localhost:${port}`;
@@ -71,7 +70,7 @@ export async function startDemo(run: LocalRun, options: DemoOptions, env: NodeJS
     Promise.all([startWebServer(run, { mode: options.mode, port, env: serverEnv }), startWorker(run, serverEnv)]),
   );
   home.announce(url, engines.settings);
-  if (day) steps.line(day);
+  if (age) steps.line(age);
   printReady(run, url);
   return Promise.race([...servers, ...run.engines()].map((child) => child.ended.then((_: ChildEnd) => child)));
 }

@@ -1,0 +1,107 @@
+import { spawnSync } from "node:child_process";
+import path from "node:path";
+import { describe, expect, inject } from "vitest";
+import { z } from "zod";
+import { salesCsvKey } from "@/jobs/etl/sales-manifest";
+import { createDb } from "@/lib/server/db";
+import { S3Storage } from "@/lib/server/storage/s3-storage";
+import { addDays, toDay } from "@/lib/shared/day";
+import { expectAccessible, register, type ShopPage, test } from "./shop-test";
+import { getStoreEngines } from "./store-engines";
+
+const ROOT = path.resolve(import.meta.dirname, "..");
+
+/** A game that costs something, and is not the one that other tests buy. */
+async function findPaidGame(place: number): Promise<{ id: string; slug: string; title: string }> {
+  const response = await fetch(`${inject("baseUrl")}/api/games?sort=price_desc&limit=${place + 1}`);
+  const { items } = z
+    .object({ items: z.array(z.object({ id: z.string(), slug: z.string(), title: z.string() })) })
+    .parse(await response.json());
+  const game = items[place];
+  if (!game) throw new Error("there are too few games");
+  return game;
+}
+
+async function goToCheckout(page: ShopPage, slug: string): Promise<void> {
+  await page.goto(`/games/${slug}`);
+  const buy = page.getByRole("complementary", { name: "Buy" });
+  await buy.getByRole("button", { name: "Add to cart" }).click();
+  await buy.getByRole("link", { name: "In your cart" }).click();
+  await page.getByRole("link", { name: "Check out" }).click();
+  await page.waitForURL(/\/checkout/);
+}
+
+/** Counts the units of the day's line in a game's sales file, after an ETL run for that day. */
+async function countUnitsAfterEtl(gameId: string, day: string): Promise<number> {
+  const engines = getStoreEngines();
+  const job = spawnSync(process.execPath, ["--import", "tsx", "jobs/cli.ts", "etl", "--date", day], {
+    cwd: ROOT,
+    env: { ...process.env, ...engines, KRATOS_HOME: inject("storeHome") },
+    encoding: "utf8",
+  });
+  expect(job.status, job.stderr).toBe(0);
+  const csv = await new S3Storage(engines).getText(salesCsvKey(gameId));
+  const [head = "", ...lines] = csv.trim().split("\n");
+  const last = Object.fromEntries(head.split(",").map((name, index) => [name, lines.at(-1)?.split(",")[index] ?? ""]));
+  expect(Object.values(last)).toContain(day);
+  return Number(last.units);
+}
+
+describe("buying a game", () => {
+  test("puts it into the library, and into the next night's sales", async ({ openPage }) => {
+    const yesterday = addDays(toDay(new Date()), -1);
+    const game = await findPaidGame(3);
+    const before = await countUnitsAfterEtl(game.id, yesterday);
+    const page = await openPage();
+    await register(page);
+    await goToCheckout(page, game.slug);
+    await expectAccessible(page);
+    await page.getByRole("radio", { name: /^Approved/ }).check();
+    await page.getByRole("button", { name: /^Pay / }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+    await page.getByText("Thank you,", { exact: false }).waitFor();
+    const orderId = new URL(page.url()).pathname.split("/").at(-1) ?? "";
+    await page.getByRole("main").getByRole("link", { name: "In your library" }).click();
+    await page.getByRole("main").getByRole("link", { name: game.title }).waitFor();
+    await expectAccessible(page);
+    await page.goto(`/games/${game.slug}`);
+    await page.getByRole("complementary", { name: "Buy" }).getByRole("link", { name: "In your library" }).waitFor();
+
+    // The day of the purchase is over once it is one day later: the order is moved instead of the clock.
+    const db = createDb(getStoreEngines().DATABASE_URL, { maxConnections: 1 });
+    try {
+      await db.$executeRaw`update orders set paid_at = paid_at - interval '1 day' where id = ${orderId}::uuid`;
+    } finally {
+      await db.$disconnect();
+    }
+    expect(await countUnitsAfterEtl(game.id, yesterday)).toBe(before + 1);
+  });
+
+  test("is refused by a declined card, charges nothing, and works with another card", async ({ openPage }) => {
+    const game = await findPaidGame(4);
+    const page = await openPage();
+    await register(page);
+    await goToCheckout(page, game.slug);
+    await page.getByRole("radio", { name: /^Declined/ }).check();
+    await page.getByRole("button", { name: /^Pay / }).click();
+    await page.getByText("The payment was declined").waitFor();
+    await page.goto("/library");
+    await page.getByText("Your library is empty").waitFor();
+    await page.goto("/checkout");
+    await page.getByRole("radio", { name: /^Approved/ }).check();
+    await page.getByRole("button", { name: /^Pay / }).click();
+    await page.waitForURL(/\/orders\/[0-9a-f-]{36}/);
+  });
+
+  test("keeps what a guest put into the cart over the sign-in", async ({ openPage }) => {
+    const game = await findPaidGame(5);
+    const page = await openPage({ width: 390, height: 844, isMobile: true });
+    await page.goto(`/games/${game.slug}`);
+    await page.getByRole("complementary", { name: "Buy" }).getByRole("button", { name: "Add to cart" }).click();
+    await page.getByRole("link", { name: "Cart, 1 game" }).waitFor();
+    await register(page);
+    await page.goto("/cart");
+    await page.getByRole("list", { name: "Games in your cart" }).getByRole("link", { name: game.title }).waitFor();
+    await expectAccessible(page);
+  });
+});
