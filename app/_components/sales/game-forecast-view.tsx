@@ -16,7 +16,7 @@ function Summaries({ view }: { view: GameForecast }) {
   const units = recent.reduce((sum, day) => sum + day.units, 0);
   const amountCents = recent.reduce((sum, day) => sum + day.revenueCents, 0);
   return (
-    <dl className="grid gap-4 sm:grid-cols-2 xl:grid-cols-4">
+    <dl className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4">
       <Stat
         label={`Last ${WINDOW_DAYS} days`}
         value={formatCount(units)}

@@ -36,7 +36,7 @@ function StoreChart({ overview }: { overview: SalesOverview }) {
           The forecast is the sum of all games' forecasts. For the band, games are taken to miss independently of each
           other: the distances of their bands' ends add up as the root of the sum of squares, and the days of one game
           add end by end. A surprise that moves every game at once, such as an outage or a festival, is not in it, so
-          the real sum will leave this band somewhat more often than 2 times in 10.
+          the real sum will leave this band more often than 2 times in 10.
         </p>
       </details>
     </Card>
@@ -80,11 +80,15 @@ export default async function AdminPage() {
     <>
       <PageHeader
         title="Overview"
-        text={through ? `The 28 days up to ${formatDay(through)}, the last day of data` : "Nothing is counted yet"}
+        text={
+          through
+            ? `The 28 days up to ${formatDay(through)}, the last day of data, against the 28 before.`
+            : "Nothing is counted yet"
+        }
       />
       <OverviewStats overview={overview} />
       <StoreChart overview={overview} />
-      <div className="grid gap-4 lg:grid-cols-2 2xl:grid-cols-3">
+      <div className="grid gap-4 lg:grid-cols-2 xl:grid-cols-3">
         <TopGames games={overview.topGames} />
         <HealthCard pipelines={pipelines} now={Date.now()} />
         <ModelCard model={overview.model} />

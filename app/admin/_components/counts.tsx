@@ -1,12 +1,16 @@
 import { formatCount } from "@/app/_components/charts/chart-format";
 import type { Counts } from "@/lib/shared/pipelines";
 
+/** Names that are no words. */
+const MEASURES = /\b(mase|wape)\b/g;
+
 /** `skippedGames` and `skipped_games` read as `skipped games`. */
 function toWords(name: string): string {
   return name
     .replaceAll("_", " ")
     .replaceAll(/([a-z])([A-Z])/g, "$1 $2")
-    .toLowerCase();
+    .toLowerCase()
+    .replaceAll(MEASURES, (measure) => measure.toUpperCase());
 }
 
 function toText(value: Counts[string]): string {

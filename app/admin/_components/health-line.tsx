@@ -1,6 +1,6 @@
 import { CircleCheck, Clock3, Loader, TriangleAlert } from "lucide-react";
 import type { PipelineHealth } from "@/lib/server/pipelines/staff-queries";
-import { formatMoment, formatSpan } from "./moments";
+import { formatAge, formatMoment } from "./moments";
 
 /** How old the last good run of a pipeline is, or that one is under way. */
 export function HealthLine({ health, now }: { health: PipelineHealth; now: number }) {
@@ -20,7 +20,7 @@ export function HealthLine({ health, now }: { health: PipelineHealth; now: numbe
       </span>
     );
   }
-  const age = formatSpan(now - Date.parse(health.lastGoodRunAt));
+  const age = formatAge(now - Date.parse(health.lastGoodRunAt));
   return health.isLate ? (
     <span className="flex items-center gap-1.5 text-danger">
       <TriangleAlert aria-hidden className="size-4" />

@@ -25,9 +25,11 @@ export function formatSpan(ms: number): string {
   return `${Math.floor(hours / 24)} days`;
 }
 
-/** How long a run or task took, or has been going so far; null before its start. */
-export function spanOf(startedAt: string | null, finishedAt: string | null, now: number): number | null {
-  if (!startedAt) return null;
-  const end = finishedAt ? Date.parse(finishedAt) : now;
-  return Math.max(0, end - Date.parse(startedAt));
+/** How old something is, in one unit. */
+export function formatAge(ms: number): string {
+  const minutes = Math.floor(ms / MINUTE_MS);
+  if (minutes < 1) return "under a minute";
+  if (minutes < 60) return `${minutes} min`;
+  const hours = Math.floor(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.floor(hours / 24)} days`;
 }

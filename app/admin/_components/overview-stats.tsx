@@ -30,11 +30,11 @@ function revenueTrend({ current, previous }: SalesOverview): number | null {
 /** The last 28 days against the 28 before, and the next 60. */
 export function OverviewStats({ overview }: { overview: SalesOverview }) {
   const { current, previous, forecast, forecastGames } = overview;
-  const before = (count: number) => `${formatCount(count)} in the 28 days before`;
+  const before = (count: number) => `${formatCount(count)} before`;
   return (
-    <dl className="grid gap-4 sm:grid-cols-2 xl:grid-cols-5">
+    <dl className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-5 [&>:last-child]:max-xl:col-span-2">
       <Stat
-        label="Units"
+        label="Units sold"
         value={formatCount(current.units)}
         aside={<Trend value={computeTrend(current.units, previous.units)} />}
         detail={before(previous.units)}
@@ -43,7 +43,7 @@ export function OverviewStats({ overview }: { overview: SalesOverview }) {
         label="Revenue"
         value={<Revenue revenue={current.revenue} />}
         aside={<Trend value={revenueTrend(overview)} />}
-        detail={previous.revenue[0] ? `${formatMoney(previous.revenue[0])} in the 28 days before` : undefined}
+        detail={previous.revenue[0] ? `${formatMoney(previous.revenue[0])} before` : undefined}
       />
       <Stat
         label="Orders"

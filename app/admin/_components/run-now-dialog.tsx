@@ -84,15 +84,10 @@ export function RunNow({ pipeline, isActive, lastDay }: RunNowProps) {
   };
   return (
     <>
-      <Button
-        size="sm"
-        variant="secondary"
-        aria-label={`Run ${PIPELINE_NAMES[pipeline]} now`}
-        disabled={isActive}
-        onClick={() => setOpen(true)}
-      >
+      <Button size="sm" variant="secondary" disabled={isActive} onClick={() => setOpen(true)}>
         <Play aria-hidden />
         {isActive ? "Running" : "Run now"}
+        <span className="sr-only">: {PIPELINE_NAMES[pipeline]}</span>
       </Button>
       <Dialog
         open={isOpen}

@@ -24,7 +24,7 @@ function Outcome({ run }: { run: PipelineRun }) {
 
 function RunLink({ run }: { run: PipelineRun }) {
   return (
-    <Link href={`/admin/pipelines/${run.id}`} className="font-semibold hover:text-primary">
+    <Link href={`/admin/pipelines/${run.id}`} className="whitespace-nowrap font-semibold hover:text-primary">
       {PIPELINE_NAMES[run.pipeline]}
     </Link>
   );
