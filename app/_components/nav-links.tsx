@@ -16,7 +16,7 @@ export function NavLinks({ className }: { className?: string }) {
   const sort = useSearchParams().get("sort");
   const current = pathname === "/games" ? (links.find((link) => link.sort === sort) ?? links[0]) : null;
   return (
-    <nav aria-label="Shop" className={className}>
+    <nav aria-label="Main" className={className}>
       <ul className="flex items-center gap-1">
         {links.map((link) => (
           <li key={link.href}>

@@ -14,8 +14,8 @@ export function SiteHeader() {
           <Link href="/" aria-label="Kratos, home" className="rounded-lg">
             <Logo />
           </Link>
-          <Suspense fallback={<div className="h-9 grow md:grow-0" />}>
-            <NavLinks className="max-md:hidden" />
+          <Suspense fallback={<div className="h-9 w-52 max-md:hidden" />}>
+            <NavLinks className="w-52 shrink-0 max-md:hidden" />
           </Suspense>
           <SearchForm id="search" className="mx-auto w-full max-w-xl max-md:hidden" />
           <div className="ml-auto flex items-center gap-1 sm:gap-2">

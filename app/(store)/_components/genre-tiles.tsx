@@ -6,17 +6,17 @@ type GenreTilesProps = { genres: (Facet & { picture: Picture | null })[] };
 
 export function GenreTiles({ genres }: GenreTilesProps) {
   return (
-    <ul className="grid grid-cols-2 gap-3 sm:grid-cols-3 sm:gap-4 lg:grid-cols-5 2xl:grid-cols-7">
+    <ul className="grid grid-cols-2 gap-3 sm:grid-cols-4 lg:grid-cols-7 xl:gap-4">
       {genres.map((genre) => (
         <li key={genre.slug}>
           <Link
             href={`/games?genre=${genre.slug}`}
-            className="group relative block aspect-[16/10] overflow-hidden rounded-card border border-line bg-raised"
+            className="group relative block aspect-[16/10] lg:aspect-[4/5] overflow-hidden rounded-card border border-line bg-raised"
           >
             <CoverArt
               picture={genre.picture}
               title=""
-              sizes="(min-width: 1536px) 14vw, (min-width: 1024px) 19vw, (min-width: 640px) 32vw, 48vw"
+              sizes="(min-width: 1024px) 22vw, (min-width: 640px) 25vw, 48vw"
               isDecorative
               className="transition-transform duration-500 group-hover:scale-105"
             />

@@ -17,7 +17,7 @@ export function useCarousel() {
   const wantsLessMotion = useSyncExternalStore(
     subscribeMotion,
     () => window.matchMedia(REDUCED_MOTION).matches,
-    () => true,
+    () => false,
   );
   const [viewportRef, carousel] = useEmblaCarousel({ loop: true, duration: wantsLessMotion ? 0 : 28 });
   const [current, setCurrent] = useState(0);

@@ -3,7 +3,7 @@ import { parseFilters, toCatalogueHref } from "./catalogue-address";
 
 describe("parseFilters", () => {
   it("takes the empty fields of a form for none, and its own page size", () => {
-    expect(parseFilters({ q: "", genre: "rpg", limit: "9999", utm: "x" })).toEqual({ genre: "rpg", limit: 24 });
+    expect(parseFilters({ q: "", genre: "rpg", limit: "9999", utm: "x" })).toEqual({ genre: "rpg", limit: 30 });
   });
 
   it.each([{ sort: "worst" }, { genre: "No such" }, { genre: ["rpg", "fps"] }, { q: "a".repeat(101) }])(

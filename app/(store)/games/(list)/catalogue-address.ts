@@ -4,8 +4,8 @@ import { type GameQuery, gameQuerySchema } from "@/lib/shared/catalogue";
 /** The part of the address that the catalogue page reads. */
 export type CatalogueFilters = Pick<GameQuery, "q" | "genre" | "category" | "sort" | "cursor">;
 
-/** Games on a page: a multiple of 2, 3, 4 and 6, so that rows are full. */
-export const PAGE_SIZE = 24;
+/** Games on a page: a multiple of 2, 3, 5 and 6, so that rows are full. */
+export const PAGE_SIZE = 30;
 
 type Given = Record<string, string | string[] | undefined>;
 

@@ -12,8 +12,10 @@ export default function Loading() {
         ))}
       </div>
       <div className="grid content-start gap-5">
-        <Skeleton className="h-10 w-64" />
-        <Skeleton className="ml-auto h-11 w-52" />
+        <div className="flex flex-wrap items-end justify-between gap-4">
+          <Skeleton className="h-10 w-64 max-w-full" />
+          <Skeleton className="h-11 w-52 max-lg:w-full" />
+        </div>
         <ResultsSkeleton />
       </div>
     </div>

@@ -1,6 +1,5 @@
 import type { Metadata } from "next";
 import { cache, Suspense } from "react";
-import { PageHeader } from "@/app/_components/page-header";
 import { listCategories, listGenres } from "@/lib/server/catalogue/queries";
 import { type Facet, GAME_SORTS, type GameQuery, type GameSort } from "@/lib/shared/catalogue";
 import { ChosenFilters } from "./_components/chosen-filters";
@@ -56,16 +55,16 @@ export default async function CataloguePage({ searchParams }: Props) {
         {panel}
       </aside>
       <div className="grid min-w-0 content-start gap-5">
-        <PageHeader title={titleOf(query, genres, categories)} />
-        <div className="flex flex-wrap items-center justify-between gap-3">
-          <FilterDrawer count={chosenCount}>{panel}</FilterDrawer>
-          <div className="max-lg:order-last max-lg:w-full">
-            <ChosenFilters genres={genres} categories={categories} filters={filters} />
+        <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4">
+          <h1 className="min-w-0 font-bold text-3xl sm:text-4xl">{titleOf(query, genres, categories)}</h1>
+          <div className="flex items-center justify-between gap-3 max-lg:w-full">
+            <FilterDrawer count={chosenCount}>{panel}</FilterDrawer>
+            {query && (
+              <SortSelect value={query.sort ?? (query.q ? "relevance" : "popular")} hrefs={listSortHrefs(query)} />
+            )}
           </div>
-          {query && (
-            <SortSelect value={query.sort ?? (query.q ? "relevance" : "popular")} hrefs={listSortHrefs(query)} />
-          )}
-        </div>
+        </header>
+        <ChosenFilters genres={genres} categories={categories} filters={filters} />
         {query ? (
           <Suspense key={toCatalogueHref(query, { cursor: query.cursor })} fallback={<ResultsSkeleton />}>
             <Results query={query} />

@@ -3,7 +3,6 @@ import Image from "next/image";
 import Link from "next/link";
 import { notFound } from "next/navigation";
 import { cache, type ReactNode, useId } from "react";
-import { Badge } from "@/app/_components/ui/badge";
 import { findActor } from "@/lib/server/auth/queries";
 import { findGame, listSimilarGames } from "@/lib/server/catalogue/queries";
 import { listOwnedAmong } from "@/lib/server/library/queries";
@@ -54,9 +53,9 @@ function TagList({ game }: { game: GameDetail }) {
         </Link>
       ))}
       {game.tags.map((tag) => (
-        <Badge key={tag.slug} className="h-9 rounded-full px-4 font-normal text-sm">
+        <span key={tag.slug} className="inline-flex h-9 items-center rounded-full bg-surface px-4 text-muted text-sm">
           {tag.name}
-        </Badge>
+        </span>
       ))}
     </div>
   );
@@ -85,7 +84,7 @@ export default async function GamePage({ params }: Props) {
   const related = game.baseGame ? [game.baseGame] : game.extras;
   const [actor, similar] = await Promise.all([findActor(), listSimilarGames(game.id, 6)]);
   const owned = await listOwnedAmong(actor, [game.id, ...related.map(({ id }) => id)]);
-  const pictures = game.screenshots.length > 0 ? game.screenshots : game.hero ? [game.hero] : [];
+  const pictures = game.hero ? [game.hero, ...game.screenshots] : game.screenshots;
   return (
     <div className="relative isolate">
       {game.hero && (

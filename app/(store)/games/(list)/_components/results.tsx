@@ -10,8 +10,8 @@ import { AppError } from "@/lib/server/errors";
 import type { GameQuery } from "@/lib/shared/catalogue";
 import { PAGE_SIZE, toCatalogueHref } from "../catalogue-address";
 
-const gridClass = "grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-4 min-[1500px]:grid-cols-6";
-const cardSizes = "(min-width: 1500px) 190px, (min-width: 1280px) 22vw, (min-width: 640px) 30vw, 46vw";
+const gridClass = "grid grid-cols-2 gap-4 sm:grid-cols-3 xl:grid-cols-5 min-[1600px]:grid-cols-6";
+const cardSizes = "(min-width: 1280px) 210px, (min-width: 1024px) 24vw, (min-width: 640px) 30vw, 46vw";
 
 async function loadPage(query: GameQuery) {
   try {
@@ -77,7 +77,7 @@ export async function Results({ query }: { query: GameQuery }) {
   if (page.items.length === 0) return <NoResults query={query} />;
   return (
     <section aria-label="Results" className="grid gap-8">
-      <p role="status" className="-mb-4 text-muted text-sm">
+      <p role="status" className="-mb-4 -mt-1 text-muted text-sm">
         {count.toLocaleString("en-US")} {count === 1 ? "game" : "games"}
       </p>
       <ul className={gridClass}>
@@ -101,7 +101,7 @@ export function ResultsSkeleton() {
   const places = Array.from({ length: PAGE_SIZE }, (_, place) => place);
   return (
     <div className="grid gap-4">
-      <p role="status" className="text-muted text-sm">
+      <p role="status" className="-mt-1 text-muted text-sm">
         Looking for games…
       </p>
       <div className={gridClass}>

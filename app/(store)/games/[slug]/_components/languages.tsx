@@ -15,7 +15,7 @@ function Has({ has }: { has: boolean }) {
 /** Which languages are written, subtitled and spoken. */
 export function Languages({ languages }: { languages: GameDetail["languages"] }) {
   return (
-    <Table label="Languages">
+    <Table label="What is in which language">
       <TableHead>
         <TableRow>
           <TableHeader>Language</TableHeader>
