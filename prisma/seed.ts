@@ -1,6 +1,7 @@
 import { pathToFileURL } from "node:url";
-import { isLoaded, type LoadResult, loadWorld, type OnProgress } from "@/jobs/simulate/load/load-world";
-import { DEFAULT_SEED } from "@/jobs/simulate/world/world";
+import { isArtPublished, publishArt } from "@/jobs/simulate/art/publish";
+import { findLoaded, type LoadResult, loadWorld, type OnProgress } from "@/jobs/simulate/load/load-world";
+import { buildWorld, DEFAULT_SEED } from "@/jobs/simulate/world/world";
 import { getEnv } from "@/lib/server/env";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import type { Storage } from "@/lib/server/storage/storage";
@@ -26,15 +27,28 @@ export interface SeedResult extends LoadResult {
   picturesStored: number;
 }
 
-/** Loads the demo world into the database and its pictures into the bucket; what is there already is left alone. */
+/**
+ * Loads the demo world into the database and its pictures into the bucket, side by side; what is there already is left
+ * alone, and what a killed run left out is added.
+ */
 export async function seedDemoWorld(options: SeedOptions): Promise<SeedResult> {
-  const result = await loadWorld(options);
-  return { ...result, picturesStored: 0 };
+  const { storage, day, seed, onProgress } = options;
+  const { games } = buildWorld({ day, seed });
+  const loading = loadWorld(options);
+  const drawing = publishArt(games, storage, (done, total) => onProgress?.("pictures", done, total));
+  const [loaded, drawn] = await Promise.allSettled([loading, drawing]);
+  if (loaded.status === "rejected") throw loaded.reason;
+  if (drawn.status === "rejected") throw new Error("The pictures could not be stored", { cause: drawn.reason });
+  return { ...loaded.value, picturesStored: drawn.value };
 }
 
 /** Whether database and bucket hold the whole demo world. */
-export async function isSeeded({ databaseUrl }: Pick<SeedOptions, "databaseUrl" | "storage">): Promise<boolean> {
-  return isLoaded(databaseUrl);
+export async function isSeeded({
+  databaseUrl,
+  storage,
+}: Pick<SeedOptions, "databaseUrl" | "storage">): Promise<boolean> {
+  const loaded = await findLoaded(databaseUrl);
+  return loaded !== null && isArtPublished(buildWorld(loaded).games, storage);
 }
 
 async function main(): Promise<void> {

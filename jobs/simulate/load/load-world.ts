@@ -46,9 +46,9 @@ async function withClient<Result>(databaseUrl: string, run: (client: pg.Client) 
   }
 }
 
-/** Whether the database holds the whole demo world. */
-export function isLoaded(databaseUrl: string): Promise<boolean> {
-  return withClient(databaseUrl, async (client) => (await findMarker(client)) !== null);
+/** What the database holds of the demo world, or null where it has none. */
+export function findLoaded(databaseUrl: string): Promise<LoadResult | null> {
+  return withClient(databaseUrl, findMarker);
 }
 
 /**
