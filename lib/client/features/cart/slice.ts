@@ -48,7 +48,8 @@ const slice = createSlice({
     },
     loaded: (state, { payload }: PayloadAction<Cart>) => {
       state.status = "ready";
-      state.lines = payload.lines;
+      // A copy: what follows changes it, and an action must stay as it is.
+      state.lines = [...payload.lines];
       for (const { kind, line, index } of Object.values(state.pending)) {
         if (kind === "add") put(state, line, index);
         else drop(state, line.gameId);

@@ -1,0 +1,159 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import type { Order, PlaceOrderInput } from "@/lib/shared/orders";
+import { ApiError } from "../../api-client";
+import { makeStore } from "../../store/make-store";
+import type { CheckoutApi } from "./api";
+import { createKeyStore, type OrderContent } from "./key-store";
+import { checkoutSaga, POLL_PAUSES_MS } from "./saga";
+import { confirmationAwaited, left, submitted } from "./slice";
+
+const content: OrderContent = {
+  gameIds: ["game-1"],
+  expectedTotalCents: 1999,
+  currency: "USD",
+  payment: { provider: "test", token: "approve" },
+};
+
+const toOrder = (status: Order["status"]): Order => ({
+  id: "order-1",
+  number: "7",
+  status,
+  currency: "USD",
+  totalCents: 1999,
+  placedAt: "2026-05-01T12:00:00.000Z",
+  paidAt: null,
+  items: [],
+  payment: null,
+});
+
+class MemoryStorage extends Map<string, string> {
+  readonly length = 0;
+  key = () => null;
+  getItem = (key: string) => this.get(key) ?? null;
+  setItem = (key: string, value: string) => void this.set(key, value);
+  removeItem = (key: string) => void this.delete(key);
+}
+
+const running: (() => void)[] = [];
+beforeEach(() => {
+  vi.useFakeTimers();
+});
+afterEach(() => {
+  for (const stop of running.splice(0)) stop();
+  vi.useRealTimers();
+});
+
+function start(api: Partial<CheckoutApi>, storage = new MemoryStorage()) {
+  const store = makeStore();
+  const placeOrder = vi.fn(api.placeOrder ?? (async () => toOrder("paid")));
+  const getOrder = vi.fn(api.getOrder ?? (async () => toOrder("paid")));
+  const keys = createKeyStore(() => storage);
+  const task = store.runSagas(() => checkoutSaga({ placeOrder, getOrder }, keys));
+  running.push(() => task.cancel());
+  const sentKeys = () => placeOrder.mock.calls.map(([input]: [PlaceOrderInput, AbortSignal]) => input.idempotencyKey);
+  const step = () => store.getState().checkout.step;
+  const reaches = (wanted: string) => vi.waitFor(() => expect(step()).toBe(wanted));
+  return { store, placeOrder, getOrder, sentKeys, step, reaches, storage };
+}
+
+describe("the checkout's saga", () => {
+  it("orders once however often the button is pressed", async () => {
+    const { store, placeOrder, step, reaches } = start({});
+    for (let click = 0; click < 5; click++) store.dispatch(submitted(content));
+    expect(step()).toBe("placing");
+    await reaches("paid");
+    expect(placeOrder).toHaveBeenCalledTimes(1);
+  });
+
+  it("sends the same key again after a lost answer, also after the page was loaded anew", async () => {
+    const lost = async () => Promise.reject(new ApiError("network", "The store cannot be reached"));
+    const before = start({ placeOrder: lost });
+    before.store.dispatch(submitted(content));
+    await before.reaches("unknown");
+    const after = start({}, before.storage);
+    after.store.dispatch(submitted(content));
+    await after.reaches("paid");
+    expect(after.sentKeys()).toEqual(before.sentKeys());
+  });
+
+  it("takes a new key after a decline and for another content", async () => {
+    const placeOrder = vi.fn(async () => toOrder("failed"));
+    const { store, sentKeys, reaches } = start({ placeOrder });
+    store.dispatch(submitted(content));
+    await reaches("declined");
+    store.dispatch(submitted(content));
+    await vi.waitFor(() => expect(sentKeys()).toHaveLength(2));
+    await reaches("declined");
+    store.dispatch(submitted({ ...content, expectedTotalCents: 1499 }));
+    await vi.waitFor(() => expect(sentKeys()).toHaveLength(3));
+    expect(new Set(sentKeys()).size).toBe(3);
+  });
+
+  it("shows why an order was refused", async () => {
+    const fields = { reason: "price_changed", totalCents: "2499" };
+    const refused = async () => Promise.reject(new ApiError("conflict", "The price has changed", { fields }));
+    const { store, reaches } = start({ placeOrder: refused });
+    store.dispatch(submitted(content));
+    await reaches("refused");
+    expect(store.getState().checkout.error).toEqual({ code: "conflict", message: "The price has changed", fields });
+  });
+
+  it("asks on until a delayed payment is confirmed, past a lost question", async () => {
+    const answers = [
+      () => Promise.resolve(toOrder("pending")),
+      () => Promise.reject(new ApiError("network", "The store cannot be reached")),
+      () => Promise.resolve(toOrder("paid")),
+    ];
+    const getOrder = async () => (answers.shift() ?? (() => Promise.reject(new Error("asked too often"))))();
+    const { store, step, reaches } = start({ placeOrder: async () => toOrder("pending"), getOrder });
+    store.dispatch(submitted(content));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(step()).toBe("confirming");
+    await vi.advanceTimersByTimeAsync(POLL_PAUSES_MS.slice(0, 3).reduce((sum, ms) => sum + ms, 0));
+    await reaches("paid");
+  });
+
+  it("stops asking in the end, and leaves the order to its own page", async () => {
+    const { store, getOrder, step } = start({ getOrder: async () => toOrder("pending") });
+    store.dispatch(confirmationAwaited(toOrder("pending")));
+    await vi.advanceTimersByTimeAsync(POLL_PAUSES_MS.reduce((sum, ms) => sum + ms, 0));
+    expect(step()).toBe("waiting");
+    expect(getOrder).toHaveBeenCalledTimes(POLL_PAUSES_MS.length);
+  });
+
+  it("stops when the page is left, and can be asked again after that", async () => {
+    let signal: AbortSignal | undefined;
+    const hang: CheckoutApi["placeOrder"] = (_input, given) => {
+      signal = given;
+      return new Promise(() => undefined);
+    };
+    const { store, placeOrder, sentKeys } = start({ placeOrder: hang });
+    store.dispatch(submitted(content));
+    await vi.waitFor(() => expect(signal).toBeDefined());
+    store.dispatch(left());
+    expect(signal?.aborted).toBe(true);
+    store.dispatch(submitted(content));
+    await vi.waitFor(() => expect(placeOrder).toHaveBeenCalledTimes(2));
+    expect(new Set(sentKeys()).size).toBe(1);
+  });
+});
+
+describe("the key store", () => {
+  it("keeps one key a content, whatever the order of its games, until it is cleared", () => {
+    const keys = createKeyStore(() => new MemoryStorage());
+    const two = { ...content, gameIds: ["a", "b"] };
+    const key = keys.keyFor(two);
+    expect(keys.keyFor({ ...two, gameIds: ["b", "a"] })).toBe(key);
+    keys.clear();
+    expect(keys.keyFor(two)).not.toBe(key);
+  });
+
+  it("works in a browser that blocks storage, and over a text that is not its own", () => {
+    const blocked = createKeyStore(() => {
+      throw new DOMException("blocked", "SecurityError");
+    });
+    expect(blocked.keyFor(content)).toBe(blocked.keyFor(content));
+    const storage = new MemoryStorage([["kratos.checkout", "not json"]]);
+    expect(createKeyStore(() => storage).keyFor(content)).toMatch(/^[0-9a-f-]{36}$/);
+  });
+});
