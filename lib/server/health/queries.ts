@@ -37,10 +37,10 @@ async function findInTime<Result>(engine: string, probe: () => Promise<Result>):
 }
 
 function toPipelineHealth(pipeline: Pipeline, lastGoodRunAt: Date | null, now: Date): PipelineHealth {
-  const ageHours = lastGoodRunAt && Number(((now.getTime() - lastGoodRunAt.getTime()) / 3_600_000).toFixed(1));
+  const ageMs = lastGoodRunAt && Math.max(0, now.getTime() - lastGoodRunAt.getTime());
   return {
     lastGoodRunAt: lastGoodRunAt?.toISOString() ?? null,
-    ageHours,
+    ageHours: ageMs === null ? null : Number((ageMs / 3_600_000).toFixed(1)),
     isLate: isLate(pipeline, lastGoodRunAt, now),
   };
 }
