@@ -7,7 +7,8 @@ import { PIPELINES } from "@/lib/shared/pipelines";
 import { GET } from "./route";
 
 const database = useTestDatabase();
-const probes = { ping: async () => undefined, listLastGoodRuns: () => listLastGoodRuns(database.db) };
+// Time enough for a busy machine; what is to be slow is silent for ever.
+const probes = { ping: async () => {}, listLastGoodRuns: () => listLastGoodRuns(database.db), timeoutMs: 30_000 };
 
 describe("health", () => {
   it("is degraded before the pipelines have run, ok after, degraded again when one is late", async () => {
@@ -36,7 +37,7 @@ describe("health", () => {
   });
 
   it("is down, within seconds, where an engine hangs or fails", async () => {
-    const silent = { ...probes, listLastGoodRuns: () => new Promise<never>(() => undefined) };
+    const silent = { ...probes, timeoutMs: 50, listLastGoodRuns: () => new Promise<never>(() => undefined) };
     expect(await checkHealth(new Date(), silent)).toMatchObject({ status: "down", database: "down", pipelines: null });
     const refusing = { ...probes, ping: () => Promise.reject(new Error("ECONNREFUSED")) };
     expect(await checkHealth(new Date(), refusing)).toMatchObject({ status: "down", storage: "down", database: "up" });

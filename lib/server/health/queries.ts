@@ -13,18 +13,24 @@ const TIMEOUT_MS = 2_000;
 export type Probes = {
   ping: () => Promise<void>;
   listLastGoodRuns: () => Promise<Record<Pipeline, Date | null>>;
+  timeoutMs: number;
 };
 
 const ownProbes: Probes = {
   ping: async () => getStorage().ping(),
   listLastGoodRuns: async () => listLastGoodRuns(getDb()),
+  timeoutMs: TIMEOUT_MS,
 };
 
 /** The result, or null where it failed or was not there in time. */
-async function findInTime<Result>(engine: string, probe: () => Promise<Result>): Promise<Result | null> {
+async function findInTime<Result>(
+  engine: string,
+  timeoutMs: number,
+  probe: () => Promise<Result>,
+): Promise<Result | null> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(new Error(`no answer within ${TIMEOUT_MS} ms`)), TIMEOUT_MS);
+    timer = setTimeout(() => reject(new Error(`no answer within ${timeoutMs} ms`)), timeoutMs);
   });
   try {
     return await Promise.race([probe(), timeout]);
@@ -48,8 +54,8 @@ function toPipelineHealth(pipeline: Pipeline, lastGoodRunAt: Date | null, now: D
 /** Asks both engines at once, so that the answer is there in time even where both are silent. */
 export async function checkHealth(now: Date = new Date(), probes: Probes = ownProbes): Promise<Health> {
   const [lastGoodRuns, ponged] = await Promise.all([
-    findInTime("database", probes.listLastGoodRuns),
-    findInTime("storage", async () => {
+    findInTime("database", probes.timeoutMs, probes.listLastGoodRuns),
+    findInTime("storage", probes.timeoutMs, async () => {
       await probes.ping();
       return true;
     }),
