@@ -13,8 +13,8 @@ const INSTALLED = [
 /** Starts the Chromium that CHROMIUM_PATH names or that is installed, else the one from npm. */
 export async function launchBrowser(): Promise<Browser> {
   const installed = [process.env.CHROMIUM_PATH ?? "", ...INSTALLED].find((file) => file && existsSync(file));
-  // Root cannot use Chromium's sandbox.
-  const args = process.getuid?.() === 0 ? ["--no-sandbox"] : [];
-  if (installed) return chromium.launch({ executablePath: installed, args });
-  return chromium.launch({ executablePath: await sparticuz.executablePath(), args: [...sparticuz.args, ...args] });
+  const args = ["--disable-dev-shm-usage", "--disable-gpu"];
+  // Root cannot use Chromium's sandbox, and the packed one has none.
+  if (!installed || process.getuid?.() === 0) args.push("--no-sandbox");
+  return chromium.launch({ executablePath: installed ?? (await sparticuz.executablePath()), args });
 }

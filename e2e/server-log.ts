@@ -8,6 +8,11 @@ const ERROR = /"level":(?:50|60)|^\s*⨯|\bError:|Unhandled|MODULE_NOT_FOUND/;
 
 const read: Record<string, number> = {};
 
+/** Starts reading at what is logged from now on. */
+export function skipServerErrors(): void {
+  readNewServerErrors();
+}
+
 /** The lines with errors that the store's processes have logged since the last call. */
 export function readNewServerErrors(): string[] {
   return LOGS.flatMap((name) => {

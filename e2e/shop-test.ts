@@ -4,7 +4,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { test as base, expect, inject } from "vitest";
 import { DEMO_LOGINS, type DemoLogin } from "@/lib/shared/demo-logins";
 import { launchBrowser } from "./browser";
-import { readNewServerErrors } from "./server-log";
+import { readNewServerErrors, skipServerErrors } from "./server-log";
 import { type PageWatch, watchPage } from "./watch-page";
 
 type Window = { width?: number; height?: number; isMobile?: boolean };
@@ -36,6 +36,7 @@ export const test = base.extend<{ browser: Browser; openPage: (window?: Window) 
   browser: [
     // biome-ignore lint/correctness/noEmptyPattern: Vitest reads a fixture's needs from this pattern.
     async ({}, use) => {
+      skipServerErrors();
       const browser = await launchBrowser();
       await use(browser);
       await browser.close();
