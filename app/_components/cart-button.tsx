@@ -6,9 +6,9 @@ import { selectCartCount } from "@/lib/client/features/cart/selectors";
 import { useAppSelector } from "@/lib/client/store/hooks";
 import { Button } from "./ui/button";
 
-function toLabel(count: number): string {
-  if (count === 0) return "Cart, empty";
-  return count === 1 ? "Cart, 1 game" : `Cart, ${count} games`;
+function toUnit(count: number): string {
+  if (count === 0) return "empty";
+  return count === 1 ? "game" : "games";
 }
 
 /** The header's way to the cart, with the number of games in it. */
@@ -16,17 +16,15 @@ export function CartButton() {
   const count = useAppSelector(selectCartCount);
   return (
     <Button asChild variant="ghost" size="sm" className="relative">
-      <Link href="/cart" aria-label={toLabel(count)}>
+      <Link href="/cart">
         <ShoppingCart aria-hidden className="size-5" />
-        <span className="max-lg:hidden">Cart</span>
+        <span className="max-lg:sr-only">Cart</span>
         {count > 0 && (
-          <span
-            aria-hidden
-            className="grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1.5 font-bold text-on-accent text-xs tabular-nums"
-          >
+          <span className="grid h-5 min-w-5 place-items-center rounded-full bg-accent px-1.5 font-bold text-on-accent text-xs tabular-nums">
             {count}
           </span>
         )}
+        <span className="sr-only">{toUnit(count)}</span>
       </Link>
     </Button>
   );

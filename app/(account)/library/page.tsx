@@ -17,7 +17,7 @@ export const metadata: Metadata = { title: "Your library" };
 
 function LibrarySearch({ q }: { q: string | undefined }) {
   return (
-    <Form action="/library" role="search" className="flex w-full max-w-md gap-2">
+    <Form action="/library" role="search" aria-label="Library" className="flex w-full max-w-md gap-2">
       <Input
         type="search"
         name="q"
