@@ -1,3 +1,5 @@
+"use client";
+
 import { Search } from "lucide-react";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
@@ -14,7 +16,7 @@ export const SORT_LABELS: Record<GameSalesQuery["sort"], string> = {
   title: "Title",
 };
 
-/** A plain form, so that it works before any script has loaded. */
+/** A plain form, so that it works before any script has loaded; on the client side for what Field passes to Select. */
 export function SalesFilter({ path, query }: { path: string; query: GameSalesQuery }) {
   return (
     <search>
