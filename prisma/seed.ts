@@ -34,8 +34,14 @@ export interface SeedResult extends LoadResult {
 export async function seedDemoWorld(options: SeedOptions): Promise<SeedResult> {
   const { storage, day, seed, onProgress } = options;
   const { games } = buildWorld({ day, seed });
-  const loading = loadWorld(options);
-  const drawing = publishArt(games, storage, (done, total) => onProgress?.("pictures", done, total));
+  let isLoading = true;
+  const loading = loadWorld(options).finally(() => {
+    isLoading = false;
+  });
+  // One bar follows the other: the pictures' is shown once the world is loaded.
+  const drawing = publishArt(games, storage, (done, total) => {
+    if (!isLoading) onProgress?.("pictures", done, total);
+  });
   const [loaded, drawn] = await Promise.allSettled([loading, drawing]);
   if (loaded.status === "rejected") throw loaded.reason;
   if (drawn.status === "rejected") throw new Error("The pictures could not be stored", { cause: drawn.reason });

@@ -1,8 +1,9 @@
+import { findLoaded } from "@/jobs/simulate/load/load-world";
 import { createDb } from "@/lib/server/db";
 import { getEnv } from "@/lib/server/env";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import { daySchema } from "@/lib/shared/day";
-import { isSeeded, seedDemoWorld } from "@/prisma/seed";
+import { seedDemoWorld } from "@/prisma/seed";
 import type { SeedMessage } from "./seed-message";
 
 /** Whether the database holds games that are not the demo's: those of somebody who runs a shop on it. */
@@ -22,7 +23,7 @@ async function holdsOtherGames(databaseUrl: string): Promise<boolean> {
 async function main([day, scale]: string[]): Promise<void> {
   const report = (message: SeedMessage) => process.send?.(message);
   const target = { databaseUrl: getEnv().DATABASE_URL, storage: getStorage() };
-  if (!(await isSeeded(target)) && (await holdsOtherGames(target.databaseUrl))) {
+  if ((await findLoaded(target.databaseUrl)) === null && (await holdsOtherGames(target.databaseUrl))) {
     report({ kind: "done", day: null });
     return;
   }

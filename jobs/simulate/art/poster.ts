@@ -4,11 +4,12 @@ import type { WorldGame } from "@/jobs/simulate/world/game";
 import { text, textWidth } from "./lettering";
 import { COLOURS, type Colours } from "./palettes";
 import { paintStage } from "./stage";
+import { AIRBORNE, EMBLEMS } from "./subjects";
 import { type Canvas, Defs, rect, toDocument } from "./svg";
 import { drawTitle, faceOf } from "./title";
 
 /** What the art of a game is drawn from. */
-export type ArtSubject = Pick<WorldGame, "slug" | "title" | "developer" | "genres" | "art" | "index">;
+export type ArtSubject = Pick<WorldGame, "slug" | "title" | "developer" | "genres" | "art" | "minimumAge">;
 
 /** A canvas for one picture of a game. */
 export function makeCanvas(game: ArtSubject, name: string, width: number, height: number): Canvas {
@@ -59,7 +60,8 @@ export function drawCover(game: ArtSubject, width: number, height: number): stri
   const canvas = makeCanvas(game, "cover", width, height);
   const { colours, defs } = canvas;
   const [genre = "action"] = game.genres;
-  const onTop = TITLE_ON_TOP.has(game.art.scene) && hashText(`place ${game.slug}`) % 3 !== 0;
+  const isMiddle = EMBLEMS.has(game.art.subject) || AIRBORNE.has(game.art.subject);
+  const onTop = !isMiddle && TITLE_ON_TOP.has(game.art.scene) && hashText(`place ${game.slug}`) % 3 !== 0;
   const face = faceOf(game.slug, genre);
   const spot = onTop ? { x: 0.5, foot: 0.9, tall: 0.44 } : { x: 0.5, foot: 0.74, tall: 0.42 };
   const box = { x: width / 2, width: width * 0.86, height: height * 0.27 };

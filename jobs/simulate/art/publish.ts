@@ -17,9 +17,9 @@ const GAMES_PER_SAVE = 16;
 
 /** Version of a game's pictures: changes with the drawing code and with what is drawn. */
 export function artVersion(game: ArtSubject): string {
-  const { slug, title, developer, genres, art } = game;
+  const { slug, title, developer, genres, art, minimumAge } = game;
   return createHash("sha256")
-    .update(JSON.stringify([ART_VERSION, slug, title, developer, genres, art]))
+    .update(JSON.stringify([ART_VERSION, slug, title, developer, genres, art, minimumAge]))
     .digest("hex")
     .slice(0, 16);
 }

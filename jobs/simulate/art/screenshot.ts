@@ -1,8 +1,13 @@
-import type { Scene } from "@/jobs/simulate/world/concept";
+import type { Scene, Subject } from "@/jobs/simulate/world/concept";
 import type { GenreSlug } from "@/jobs/simulate/world/genres";
-import { menuOverlay, partyHud } from "./hud/party";
-import { driveHud, exploreHud, shooterHud } from "./hud/play";
-import { cardTable, commandHud, puzzleBoard } from "./hud/rule";
+import { cardTable } from "./hud/card-table";
+import { commandHud } from "./hud/command";
+import { driveHud } from "./hud/drive";
+import { exploreHud } from "./hud/explore";
+import { menuOverlay } from "./hud/menu";
+import { partyHud } from "./hud/party";
+import { puzzleBoard } from "./hud/puzzle-board";
+import { shooterHud } from "./hud/shooter";
 import { type ArtSubject, makeCanvas } from "./poster";
 import { SCENE_PAINTERS } from "./scenes/scenes";
 import { paintStage } from "./stage";
@@ -58,6 +63,12 @@ function styleOf(game: ArtSubject): Style {
 }
 
 function sceneOf(game: ArtSubject, style: Style, position: number): Scene {
+  if (
+    style === "command" &&
+    position === 1 &&
+    (game.genres[0] === "sandbox" || game.art.scene === "sea" || game.art.scene === "farm")
+  )
+    return NEIGHBOURS[game.art.scene][1] ?? "iso";
   if (style === "command" && position === 1)
     return game.art.scene === "hex" || game.genres.includes("moba") ? "hex" : "iso";
   if (style === "command" && position === 0 && game.genres[0] === "strategy") return "hex";
@@ -65,8 +76,27 @@ function sceneOf(game: ArtSubject, style: Style, position: number): Scene {
   return NEIGHBOURS[game.art.scene][position - 1] ?? game.art.scene;
 }
 
-function hud(canvas: Canvas, style: Style, position: number): string {
-  const isBusy = position === 1;
+/** Figures that one could play; others are places and things. */
+const PLAYABLE: ReadonlySet<Subject> = new Set([
+  "wanderer",
+  "soldier",
+  "mech",
+  "wolf",
+  "ship",
+  "car",
+  "bird",
+  "stag",
+  "robot",
+  "fish",
+]);
+
+/** Whether anybody fights in it: not in games for the young, and in building games not at all. */
+function hasFights(game: ArtSubject, style: Style): boolean {
+  const [genre = "action"] = game.genres;
+  return style === "command" ? genre === "strategy" || genre === "moba" : game.minimumAge > 7;
+}
+
+function hud(canvas: Canvas, style: Style, position: number, isBusy: boolean): string {
   if (style === "cards") return cardTable(canvas, position);
   if (style === "puzzle") return puzzleBoard(canvas, position);
   if (style === "party") return partyHud(canvas, position);
@@ -78,11 +108,12 @@ function hud(canvas: Canvas, style: Style, position: number): string {
 
 /** A picture of the game as it might look when it is played: a place of it with its display. */
 export function drawScreenshot(game: ArtSubject, position: number, width: number, height: number): string {
-  const canvas = makeCanvas(game, `shot ${position}`, width, height);
   const style = styleOf(game);
+  const drawn = makeCanvas(game, `shot ${position}`, width, height);
+  const canvas: Canvas = { ...drawn, subject: PLAYABLE.has(drawn.subject) ? drawn.subject : "wanderer" };
   const scene = sceneOf(game, style, position);
   const withFigure = style === "explore" || style === "drive";
   const spot = style === "drive" ? { x: 0.5, foot: 0.93, tall: 0.26 } : { x: 0.34, foot: 0.86, tall: 0.4 };
   const place = withFigure && position < 2 ? paintStage(canvas, scene, spot) : SCENE_PAINTERS[scene](canvas);
-  return toDocument(canvas, place + hud(canvas, style, position));
+  return toDocument(canvas, place + hud(canvas, style, position, position === 1 && hasFights(game, style)));
 }

@@ -88,7 +88,7 @@ export function figure(canvas: Canvas, scene: Scene, spot: Spot): string {
   if (isMiddle) return halo + body;
   if (scene === "sea")
     return subject === "ship"
-      ? halo + body + waterline(canvas, y - tall * 0.06)
+      ? halo + body + waterline(canvas, y - tall * 0.015)
       : halo + mound(canvas, spot.x, y) + body;
   if (FLOORED.has(scene)) return halo + ellipse(x, y, tall * 0.34, tall * 0.05, colours.near, 'opacity="0.55"') + body;
   return halo + mound(canvas, spot.x, y) + body;

@@ -121,15 +121,13 @@ const DRAWINGS: Readonly<Record<Exclude<Subject, "none">, Draw>> = {
     c(64, 46, 1.6, light) +
     c(46, 48, 1.6, light),
   car: ({ ink, light, shade }) =>
-    p("M6 84 L9 70 L26 66 C34 54 42 50 56 50 C70 50 76 58 82 67 L94 71 L96 86 L90 90 L10 90Z", ink) +
-    p("M31 66 C37 57 43 54 50 54 L50 66Z M54 54 C65 54 71 59 76 67 L54 66Z", shade) +
-    c(26, 90, 10, ink) +
-    c(76, 90, 10, ink) +
-    c(26, 90, 4.6, shade) +
-    c(76, 90, 4.6, shade) +
-    p("M92 73 L97 75 L97 80 L91 79Z", light) +
-    p("M7 73 L11 72 L11 78 L6 79Z", light, 'opacity="0.8"') +
-    p("M97 76 L130 68 L130 92 L97 80Z", light, 'opacity="0.22"'),
+    p("M24 52 C28 40 34 36 40 35 L60 35 C66 36 72 40 76 52 L88 60 C93 64 94 72 93 88 L7 88 C6 72 7 64 12 60Z", ink) +
+    p("M31 52 C34 44 38 41 42 41 L58 41 C62 41 66 44 69 52Z", shade) +
+    p("M10 62 C14 60 24 60 32 66 L30 73 L10 71Z M90 62 C86 60 76 60 68 66 L70 73 L90 71Z", light) +
+    p("M36 72 L64 72 L61 81 L39 81Z", shade) +
+    p("M8 86 L24 86 L24 99 C24 100 10 100 10 99Z M92 86 L76 86 L76 99 C76 100 90 100 90 99Z", ink) +
+    line("M14 80 L32 80 M86 80 L68 80", shade, 1.6) +
+    p("M20 70 L-30 100 L30 100Z M80 70 L130 100 L70 100Z", light, 'opacity="0.16"'),
   lighthouse: ({ ink, light, shade }) =>
     p(
       "M40 100 L44 34 L56 34 L60 100Z M41 34 L59 34 L59 30 L41 30Z M43 18 L57 18 L50 8Z M43 18 L45 30 L55 30 L57 18Z",
@@ -259,11 +257,17 @@ const DRAWINGS: Readonly<Record<Exclude<Subject, "none">, Draw>> = {
 export function drawSubject(subject: Subject, place: { x: number; y: number; height: number }, inks: Inks): string {
   if (subject === "none") return "";
   const scale = place.height / 100;
+  const edge = BRIGHT.has(subject)
+    ? `<g stroke="${inks.ink}" stroke-width="5" stroke-linejoin="round">${DRAWINGS[subject]({ ink: inks.ink, light: inks.ink, shade: inks.ink })}</g>`
+    : "";
   return group(
     `translate(${n(place.x - 50 * scale)} ${n(place.y - 100 * scale)}) scale(${Math.round(scale * 1000) / 1000})`,
-    DRAWINGS[subject](inks),
+    edge + DRAWINGS[subject](inks),
   );
 }
+
+/** Figures that are bright themselves and need a dark edge before a bright sky. */
+const BRIGHT: ReadonlySet<Subject> = new Set(["key", "crown"]);
 
 /** Figures that hang or fly rather than stand. */
 export const AIRBORNE: ReadonlySet<Subject> = new Set(["dragon", "bird", "balloon", "fish", "rocket"]);

@@ -70,7 +70,7 @@ export function drawTitle(canvas: Canvas, title: string, face: Face, box: TitleB
   const subSize = subtitle
     ? Math.min(size * 0.5, (box.width / textWidth(toFaceCase(subtitle, face), face, 100)) * 100, 46)
     : 0;
-  const tall = extents.reduce((sum, extent) => sum + extent.above + gap, -gap) + (subtitle ? subSize * 1.5 : 0);
+  const tall = extents.reduce((sum, extent) => sum + extent.above + gap, -gap) + (subtitle ? subSize * 1.6 : 0);
   const fill = defs.linear([
     ["#ffffff", 0],
     [colours.pale, 0.45],
@@ -99,7 +99,7 @@ export function drawTitle(canvas: Canvas, title: string, face: Face, box: TitleB
     y += gap;
   });
   if (subtitle) {
-    y += subSize * 1.05 - gap * 0.3;
+    y += subSize * 1.2 - gap * 0.3;
     const style = { face, size: subSize, anchor: "middle" as const };
     front += text(toFaceCase(subtitle, face), box.x, y, {
       ...style,

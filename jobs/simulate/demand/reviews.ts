@@ -33,23 +33,33 @@ function qualityAt(game: WorldGame, ageDays: number): number {
   return Math.min(0.98, Math.max(0.12, game.quality + drift * (1 - Math.exp(-ageDays / 200)) - drift / 2));
 }
 
-/** A few thousand reviews, in the order of the purchases that they follow. */
+/** What a purchase leads to: a review some time after it, or none. */
+function reviewPurchase(
+  game: WorldGame,
+  bought: { shopper: number; ms: number },
+  endMs: number,
+  random: Random,
+): SimulatedReview | null {
+  const ageDays = (bought.ms - toDate(game.releaseDate).getTime()) / 86_400_000;
+  if (!random.chance(REVIEW_CHANCE * (ageDays < EARLY_DAYS ? EARLY_BOOST : 1))) return null;
+  const createdMs = Math.round(bought.ms + (0.08 + LONGEST_DAYS * random.float() ** 3) * 86_400_000);
+  if (createdMs > endMs) return null;
+  return { ...judge(game, ageDays, random), shopper: bought.shopper, createdMs };
+}
+
+/** A few thousand reviews, in the order of the purchases that they follow; none of what was given away or back. */
 export function simulateReviews(world: World, ledger: Ledger, refunds: readonly SimulatedRefund[]): SimulatedReview[] {
   const random = new Random(world.seed, "reviews");
   const refunded = new Set(refunds.map((refund) => refund.item));
   const endMs = toDate(addDays(world.day, 1)).getTime() - 60_000;
-  const releaseMs = world.games.map((game) => toDate(game.releaseDate).getTime());
   const reviews: SimulatedReview[] = [];
   for (let order = 0; order < ledger.orders; order += 1) {
-    const placedMs = ledger.orderPlacedMs[order] ?? 0;
+    const bought = { shopper: ledger.orderShopper[order] ?? 0, ms: ledger.orderPlacedMs[order] ?? 0 };
     for (let item = ledger.firstItem[order] ?? 0; item < (ledger.firstItem[order + 1] ?? 0); item += 1) {
       const game = world.games[ledger.itemGame[item] ?? 0];
       if (!game || ledger.itemIsGift[item] === 1 || refunded.has(item)) continue;
-      const ageDays = (placedMs - (releaseMs[game.index] ?? 0)) / 86_400_000;
-      if (!random.chance(REVIEW_CHANCE * (ageDays < EARLY_DAYS ? EARLY_BOOST : 1))) continue;
-      const createdMs = Math.round(placedMs + (0.08 + LONGEST_DAYS * random.float() ** 3) * 86_400_000);
-      if (createdMs > endMs) continue;
-      reviews.push({ ...judge(game, ageDays, random), shopper: ledger.orderShopper[order] ?? 0, createdMs });
+      const review = reviewPurchase(game, bought, endMs, random);
+      if (review) reviews.push(review);
     }
   }
   return reviews;

@@ -63,8 +63,12 @@ async function skipReferenceChecks(client: pg.ClientBase): Promise<void> {
 }
 
 async function loadAll(client: pg.ClientBase, simulation: Simulation, onProgress: OnProgress): Promise<LoadResult> {
+  const total = TABLES_OF_SALES + 3;
   let done = 1;
-  const advance = () => onProgress(STEP, (done += 1), TABLES_OF_SALES + 3);
+  const advance = () => {
+    done += 1;
+    onProgress(STEP, done, total);
+  };
   const { world, shoppers, ledger, reviews } = simulation;
   await loadCatalogue(client, simulation);
   advance();

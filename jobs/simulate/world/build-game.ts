@@ -75,10 +75,17 @@ function toAgeRatings(age: MinimumAge, tags: string, hasPurchases: boolean): Wor
   ];
 }
 
-/** Picks a house for a production: big games go to houses with weight. */
-export function pickPublisher(scale: WorldGame["scale"], random: Random): number {
-  const power = { indie: 0.4, mid: 1, big: 2.2 }[scale];
-  return random.weightedIndex(PUBLISHERS.map((publisher) => publisher.weight ** power));
+/** A house that is known for a game's genre is this much likelier to publish it. */
+const FOCUS_WEIGHT = 9;
+
+/** Picks a house for a production: one that knows the genre, and a large one for a big game. */
+export function pickPublisher(scale: WorldGame["scale"], genres: GameConcept["genres"], random: Random): number {
+  const power = { indie: 0.3, mid: 0.8, big: 2 }[scale];
+  const weights = PUBLISHERS.map(({ weight, focus }) => {
+    const known = genres.findIndex((genre) => focus.includes(genre));
+    return weight ** power * (known === 0 ? FOCUS_WEIGHT : known > 0 ? FOCUS_WEIGHT / 3 : 0.4);
+  });
+  return random.weightedIndex(weights);
 }
 
 type Placement = { index: number; publisherIndex: number; releaseDate: Day; day: Day };

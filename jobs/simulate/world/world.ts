@@ -34,14 +34,11 @@ function buildPublishers(): WorldPublisher[] {
   });
 }
 
-/** Gives every house a game before any house gets its second, so that none stands empty. */
 function assignPublishers(seed: number): number[] {
   const random = new Random(seed, "publishers");
-  const waiting = random.shuffle(PUBLISHERS.map((_, index) => index));
   return CONCEPTS.map((concept) => {
     const [scale] = concept.profile.split("/");
-    const drawn = pickPublisher(scale === "big" || scale === "mid" ? scale : "indie", random);
-    return scale === "big" ? drawn : (waiting.pop() ?? drawn);
+    return pickPublisher(scale === "big" || scale === "mid" ? scale : "indie", concept.genres, random);
   });
 }
 
