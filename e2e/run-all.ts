@@ -19,18 +19,19 @@ function toVitest(name: string, projects: string[], timeoutMs: number): Runner {
 }
 
 const runners: Runner[] = [
-  { name: "type check", command: "tsc", args: ["--noEmit"], timeoutMs: 3 * MINUTE_MS },
-  { name: "lint", command: "biome", args: ["check", "--error-on-warnings"], timeoutMs: 3 * MINUTE_MS },
+  { name: "type check", command: "npm", args: ["run", "--silent", "typecheck"], timeoutMs: 3 * MINUTE_MS },
+  { name: "lint", command: "npm", args: ["run", "--silent", "lint"], timeoutMs: 3 * MINUTE_MS },
   toVitest("unit and database tests", ["unit", "db"], 10 * MINUTE_MS),
   toVitest("browser tests", ["e2e"], 14 * MINUTE_MS),
 ];
 
-/** Runs a program of node_modules to its end or its time limit; true where it ended well. */
+/** Runs a program to its end or its time limit; true where it ended well. */
 function run({ name, command, args, timeoutMs }: Runner): Promise<boolean> {
   console.log(`\n=== ${name}: ${command} ${args.join(" ")}`);
   return new Promise((resolve) => {
-    const program = path.join(ROOT, "node_modules/.bin", command);
-    const child = spawn(program, args, { cwd: ROOT, stdio: ["ignore", "inherit", "inherit"] });
+    const bin = path.join(ROOT, "node_modules/.bin");
+    const env = { ...process.env, PATH: `${bin}${path.delimiter}${process.env.PATH ?? ""}` };
+    const child = spawn(command, args, { cwd: ROOT, env, stdio: ["ignore", "inherit", "inherit"] });
     const stop = () => child.kill("SIGTERM");
     const timer = setTimeout(() => {
       console.error(`${name} did not end within ${timeoutMs / MINUTE_MS} minutes`);
