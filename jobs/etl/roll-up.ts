@@ -7,22 +7,28 @@ import type { Scope } from "./extract";
 const POPULARITY_DAYS = 28;
 
 /**
- * Refunds by game and UTC day of the refund. A refund of a whole order is spread over its items by what they cost,
- * to the cent; an item's units count as returned on the day on which the last cent of it went back.
+ * Refunds by game and UTC day of the refund. What goes back on a whole order pays its items back one after the other,
+ * so that sums are right to the cent and never fall; an item's units count as returned on the day of its last cent.
  */
 const refundsUpTo = (day: Day) => Prisma.sql`
-  WITH shares AS (
-    SELECT r.id, r.created_at, r.order_item_id IS NULL AS is_whole, r.amount_cents::bigint AS amount,
-      i.id AS item_id, i.game_id, i.quantity, i.quantity::bigint * i.unit_price_cents AS paid,
-      (sum(i.quantity::bigint * i.unit_price_cents) OVER (PARTITION BY r.id ORDER BY i.id))::bigint AS paid_up_to,
-      (sum(i.quantity::bigint * i.unit_price_cents) OVER (PARTITION BY r.id))::bigint AS paid_in_all
-    FROM refunds r
-    JOIN order_items i ON i.order_id = r.order_id AND (r.order_item_id IS NULL OR i.id = r.order_item_id)
-    WHERE r.status = 'succeeded' AND r.created_at < ${toDate(addDays(day, 1))}
+  WITH given AS (
+    SELECT id, order_id, order_item_id, created_at, amount_cents::bigint AS amount,
+      (sum(amount_cents) FILTER (WHERE order_item_id IS NULL)
+        OVER (PARTITION BY order_id ORDER BY created_at, id))::bigint AS whole_up_to
+    FROM refunds
+    WHERE status = 'succeeded' AND created_at < ${toDate(addDays(day, 1))}
+  ), items AS (
+    SELECT id, order_id, game_id, quantity, quantity::bigint * unit_price_cents AS paid,
+      (sum(quantity::bigint * unit_price_cents) OVER (PARTITION BY order_id ORDER BY id))::bigint AS paid_up_to
+    FROM order_items
+    WHERE order_id IN (SELECT order_id FROM given)
   ), parts AS (
-    SELECT *, CASE WHEN is_whole AND paid_in_all > 0
-      THEN amount * paid_up_to / paid_in_all - amount * (paid_up_to - paid) / paid_in_all ELSE amount END AS cents
-    FROM shares
+    SELECT g.id, g.created_at, i.id AS item_id, i.game_id, i.quantity, i.paid,
+      CASE WHEN g.order_item_id IS NOT NULL THEN g.amount
+        ELSE least(greatest(g.whole_up_to - i.paid_up_to + i.paid, 0), i.paid)
+          - least(greatest(g.whole_up_to - g.amount - i.paid_up_to + i.paid, 0), i.paid) END AS cents
+    FROM given g
+    JOIN items i ON i.order_id = g.order_id AND (g.order_item_id IS NULL OR i.id = g.order_item_id)
   ), so_far AS (
     SELECT *, sum(cents) OVER by_time AS back, row_number() OVER by_time AS nth
     FROM parts
@@ -30,7 +36,8 @@ const refundsUpTo = (day: Day) => Prisma.sql`
   )
   SELECT game_id, (created_at AT TIME ZONE 'UTC')::date AS day, 0 AS units, 0 AS revenue_cents, cents AS refunded_cents,
     CASE WHEN back >= paid AND (back - cents < paid OR (paid = 0 AND nth = 1)) THEN quantity ELSE 0 END AS refunded_units
-  FROM so_far`;
+  FROM so_far
+  WHERE cents > 0 OR paid = 0`;
 
 /** One statement, so that a reader sees the roll-up of before or of after; rows that stay the same are not touched. */
 function replaceDailySales(db: Db, { day, gameId }: Scope, failed: readonly string[]): Promise<number> {

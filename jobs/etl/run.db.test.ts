@@ -152,6 +152,34 @@ describe("the roll-up", () => {
     expect(Number(saga.ratingAverage)).toBe(2.33);
   });
 
+  it("pays the items of a refunded order back one after the other, to the cent; units return with the last one", async () => {
+    const { db } = database;
+    const order = await shop.sell({ game: "saga", at: "2026-03-04T12:00:00Z", cents: 100, status: "refunded" });
+    const early = { orderId: order.id, gameId: shop.id("early"), listPriceCents: 201, unitPriceCents: 201 };
+    await db.orderItem.create({ data: early });
+    const refund = { orderId: order.id, status: "succeeded" } as const;
+    await db.refund.create({ data: { ...refund, amountCents: 150, createdAt: new Date("2026-03-04T13:00:00Z") } });
+    await db.refund.create({ data: { ...refund, amountCents: 151, createdAt: new Date("2026-03-05T13:00:00Z") } });
+    await db.refund.create({
+      data: { ...refund, status: "failed", amountCents: 99, createdAt: new Date("2026-03-05") },
+    });
+    await runEtl(new MemoryStorage());
+    const days = { in: [new Date("2026-03-04"), new Date("2026-03-05")] };
+    const rows = await db.dailySales.findMany({
+      where: { day: days },
+      orderBy: [{ day: "asc" }, { refundedCents: "asc" }],
+    });
+    await db.refund.deleteMany({ where: { orderId: order.id } });
+    await db.order.delete({ where: { id: order.id } });
+    await runEtl(new MemoryStorage());
+    const slugs = new Map([...shop.gameIds].map(([slug, id]) => [id, slug]));
+    expect(rows.map((row) => [slugs.get(row.gameId), Number(row.refundedCents), row.refundedUnits])).toEqual([
+      ["early", 50, 0],
+      ["saga", 100, 1],
+      ["early", 151, 1],
+    ]);
+  });
+
   it("takes away rows that are no longer true and leaves later days alone", async () => {
     const stale = { gameId: shop.id("early"), units: 9, revenueCents: 9n };
     const days = [new Date("2026-03-09"), new Date("2026-03-20")];
