@@ -16,30 +16,36 @@ async function holdsOtherGames(databaseUrl: string): Promise<boolean> {
   }
 }
 
+/** Reports over the channel; resolves when the message has left. */
+function report(message: SeedMessage): Promise<void> {
+  return new Promise((resolve) => (process.send ? process.send(message, () => resolve()) : resolve()));
+}
+
 /**
  * `seed-demo.ts DAY [SCALE]`: loads the demo world in a process of its own and reports over the channel. A database
  * that holds other games is left as it is.
  */
 async function main([day, scale]: string[]): Promise<void> {
-  const report = (message: SeedMessage) => process.send?.(message);
   const target = { databaseUrl: getEnv().DATABASE_URL, storage: getStorage() };
   if ((await findLoaded(target.databaseUrl)) === null && (await holdsOtherGames(target.databaseUrl))) {
-    report({ kind: "done", day: null });
+    await report({ kind: "done", day: null });
     return;
   }
   const result = await seedDemoWorld({
     ...target,
     day: daySchema.parse(day),
     ...(scale === undefined ? {} : { scale: Number(scale) }),
-    onProgress: (step, done, total) => report({ kind: "progress", step, fraction: total > 0 ? done / total : 1 }),
+    onProgress: (step, done, total) => {
+      void report({ kind: "progress", step, fraction: total > 0 ? done / total : 1 });
+    },
   });
   console.log(JSON.stringify(result));
-  report({ kind: "done", day: result.day });
+  await report({ kind: "done", day: result.day });
 }
 
+// Ends once the last message has left, and not when the last connection to the bucket has idled away.
 main(process.argv.slice(2)).then(
-  // The channel keeps a process alive; closing it lets the last message leave first.
-  () => process.disconnect?.(),
+  () => process.exit(0),
   (error: unknown) => {
     console.error(error);
     process.exit(1);
