@@ -1,9 +1,7 @@
 import type { Metadata, Viewport } from "next";
 import localFont from "next/font/local";
-import { headers } from "next/headers";
 import type { ReactNode } from "react";
 import { findActor, toSessionView } from "@/lib/server/auth/queries";
-import { NONCE_HEADER } from "@/lib/server/http/security-headers";
 import { Providers } from "./_components/providers";
 import { SiteFooter } from "./_components/site-footer";
 import { SiteHeader } from "./_components/site-header";
@@ -29,12 +27,12 @@ export const metadata: Metadata = {
 export const viewport: Viewport = { themeColor: "#0a0c11", colorScheme: "dark" };
 
 export default async function RootLayout({ children }: { children: ReactNode }) {
+  // Reads the cookie, which keeps every page dynamic: only then does Next put the nonce on its scripts.
   const session = toSessionView(await findActor());
-  const nonce = (await headers()).get(NONCE_HEADER) ?? undefined;
   return (
     <html lang="en" className={`${inter.variable} ${spaceGrotesk.variable}`}>
       <body className="flex min-h-dvh flex-col">
-        <Providers session={session} nonce={nonce}>
+        <Providers session={session}>
           <a
             href="#main"
             className="sr-only z-50 rounded-lg bg-accent px-4 py-2 font-semibold text-on-accent focus:not-sr-only focus:fixed focus:top-3 focus:left-3"

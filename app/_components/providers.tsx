@@ -10,11 +10,6 @@ import { type AppStore, makeStore } from "@/lib/client/store/make-store";
 import type { SessionView } from "@/lib/shared/auth";
 import { Toaster } from "./toaster";
 
-declare global {
-  /** Where the libraries that add style elements (the scroll lock of dialogs) look for the page's nonce. */
-  var __webpack_nonce__: string | undefined;
-}
-
 /** Stands before the page, so that the sagas run when the page's first effects dispatch. */
 function SagaRunner({ store }: { store: AppStore }) {
   useEffect(() => {
@@ -47,15 +42,11 @@ function SessionSync({ session }: { session: SessionView | null }) {
   return null;
 }
 
-type ProvidersProps = { session: SessionView | null; nonce: string | undefined; children: ReactNode };
+type ProvidersProps = { session: SessionView | null; children: ReactNode };
 
 /** What every page stands in: the store of this render tree with its sagas, and the notifications. */
-export function Providers({ session, nonce, children }: ProvidersProps) {
-  const [store] = useState(() => {
-    // The nonce of the document stays the first one, however often the layout is rendered anew.
-    if (typeof window !== "undefined") globalThis.__webpack_nonce__ = nonce;
-    return makeStore({ session });
-  });
+export function Providers({ session, children }: ProvidersProps) {
+  const [store] = useState(() => makeStore({ session }));
   return (
     <Provider store={store}>
       <SagaRunner store={store} />
