@@ -2,6 +2,7 @@ import "dotenv/config";
 import { getDb } from "@/lib/server/db";
 import { getEnv } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
+import { settlePendingOrders } from "@/lib/server/orders/settle";
 import { startQueueWorker } from "@/lib/server/queue/pipeline-queue";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import { joinRunningStore } from "./local/join-running-store";
@@ -16,6 +17,9 @@ const STOP_MS = 25_000;
 
 const HEARTBEAT_MS = 60_000;
 
+/** Orders that a killed process left, or that were confirmed while nobody looked, are finished this often. */
+const SETTLE_MS = 30_000;
+
 async function main(): Promise<void> {
   joinRunningStore(process.env);
   const stop = new AbortController();
@@ -23,10 +27,15 @@ async function main(): Promise<void> {
   const worker = await startQueueWorker((job) => workJob(job, around));
   const uptime = () => log.info({ uptimeSeconds: Math.round(process.uptime()) }, "worker.alive");
   const heartbeat = setInterval(uptime, HEARTBEAT_MS);
+  const settle = () => {
+    settlePendingOrders(around.db).catch((error: unknown) => log.error({ err: error }, "order.settle_failed"));
+  };
+  const settling = setInterval(settle, SETTLE_MS);
   log.info({ pid: process.pid }, "worker.ready");
   const drain = async (signal: NodeJS.Signals) => {
     log.info({ signal }, "worker.stopping");
     clearInterval(heartbeat);
+    clearInterval(settling);
     setTimeout(() => stop.abort(new Error("the worker was stopped")), DRAIN_MS).unref();
     await worker.stop(STOP_MS);
     await around.db.$disconnect();

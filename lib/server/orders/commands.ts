@@ -1,6 +1,7 @@
 import type { Order, PlaceOrderInput } from "@/lib/shared/orders";
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { Actor } from "../auth/actor";
+import { inTransaction } from "../db";
 import { AppError } from "../errors";
 import { getPaymentProvider } from "../payments/registry";
 import { createPendingOrder, findOrderByKey, type OpenedPayment } from "./place";
@@ -30,8 +31,7 @@ async function findOrCreate(buyer: Buyer, input: PlaceOrderInput, db: PrismaClie
   // What an earlier checkout of theirs left unsettled decides whether a game is owned.
   await settlePendingOrders(db, { userId: buyer.userId });
   const opened = await openPayment(buyer, input);
-  const limits = { maxWait: 20_000, timeout: 20_000 };
-  return db.$transaction((tx) => createPendingOrder(tx, buyer.userId, input, opened, now), limits);
+  return inTransaction(db, (tx) => createPendingOrder(tx, buyer.userId, input, opened, now));
 }
 
 /**

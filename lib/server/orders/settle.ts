@@ -1,4 +1,5 @@
 import type { Prisma, PrismaClient } from "@/prisma/generated/client";
+import { inTransaction } from "../db";
 import { log } from "../log";
 import type { ChargeOutcome } from "../payments/provider";
 import { getPaymentProvider } from "../payments/registry";
@@ -52,7 +53,7 @@ async function markFailed(tx: Tx, payment: PendingPayment, userId: string, failu
 
 /** Whoever gets the order's row first settles it; the others find it settled. */
 async function applyOutcome(db: PrismaClient, payment: PendingPayment, outcome: ChargeOutcome): Promise<boolean> {
-  return db.$transaction(async (tx) => {
+  return inTransaction(db, async (tx) => {
     const [order] = await tx.$queryRaw<{ userId: string }[]>`
       select user_id as "userId" from orders
       where id = ${payment.orderId}::uuid and status = 'pending' for update`;

@@ -1,0 +1,54 @@
+import { describe, expect, test } from "vitest";
+import { addCartItemSchema, type CartLine, computeCartTotals } from "./cart";
+import { libraryQuerySchema } from "./library";
+import { placeOrderSchema, toFailureMessage } from "./orders";
+
+const id = "0b8f5f0e-7e2f-4f0e-8a54-0d9a3c1f0a11";
+
+const toLine = (gameId: string, amountCents: number | null, currency = "USD"): CartLine => ({
+  gameId,
+  slug: gameId,
+  title: gameId,
+  cover: null,
+  price:
+    amountCents === null ? null : { listCents: 5000, amountCents, discountPercent: 0, currency, promotionEndsAt: null },
+  unavailable: amountCents === null ? "not_sold" : null,
+});
+
+describe("the totals of a cart", () => {
+  test("add up what can be bought, each currency on its own", () => {
+    const lines = [toLine("a", 1999), toLine("b", 500, "GBP"), toLine("c", null), toLine("d", 1), toLine("e", 0)];
+    expect(computeCartTotals(lines)).toEqual([
+      { currency: "USD", amountCents: 2000, gameIds: ["a", "d", "e"] },
+      { currency: "GBP", amountCents: 500, gameIds: ["b"] },
+    ]);
+    expect(computeCartTotals([])).toEqual([]);
+  });
+});
+
+describe("what the API takes", () => {
+  test("a game is named by its id or its slug, not by both", () => {
+    expect(addCartItemSchema.safeParse({ gameId: id }).success).toBe(true);
+    expect(addCartItemSchema.safeParse({ slug: "ember-tide" }).success).toBe(true);
+    expect(addCartItemSchema.safeParse({ gameId: id, slug: "ember-tide" }).success).toBe(false);
+    expect(addCartItemSchema.safeParse({ slug: "Ember Tide" }).success).toBe(false);
+  });
+
+  test("an order says each game once, and nothing that is not asked for", () => {
+    const order = { idempotencyKey: id, gameIds: [id], expectedTotalCents: 0, currency: "USD" };
+    expect(placeOrderSchema.safeParse(order).success).toBe(true);
+    expect(placeOrderSchema.safeParse({ ...order, gameIds: [id, id] }).success).toBe(false);
+    expect(placeOrderSchema.safeParse({ ...order, userId: id }).success).toBe(false);
+    expect(placeOrderSchema.safeParse({ ...order, expectedTotalCents: 0.5 }).success).toBe(false);
+  });
+
+  test("a search of the library is trimmed and refuses what PostgreSQL cannot read", () => {
+    expect(libraryQuerySchema.parse({ q: " ember " })).toEqual({ q: "ember", limit: 24 });
+    expect(libraryQuerySchema.safeParse({ q: "\u0000" }).success).toBe(false);
+  });
+});
+
+test("a failed payment has words for people, also where its code is unknown", () => {
+  expect(toFailureMessage("card_declined")).toContain("declined");
+  for (const code of ["something_new", null]) expect(toFailureMessage(code)).toContain("Nothing was charged");
+});
