@@ -13,14 +13,15 @@ const externalPackages = [
   "sharp",
 ];
 
+/** Loaded by path when a pipeline runs inside the function, so that the tracer does not see them. */
+const wasmFiles = ["./node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm"];
+
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,
   serverExternalPackages: externalPackages,
-  outputFileTracingIncludes: {
-    "/api/cron/*": ["./node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm"],
-  },
+  outputFileTracingIncludes: { "/api/cron/*": wasmFiles, "/api/admin/pipelines/runs": wasmFiles },
   images: {
     localPatterns: [{ pathname: "/media/**" }],
     formats: ["image/avif", "image/webp"],

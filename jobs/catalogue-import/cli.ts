@@ -2,6 +2,7 @@ import "dotenv/config";
 import { existsSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { SingleBar } from "cli-progress";
+import { joinRunningStore } from "@/jobs/local/join-running-store";
 import { toDay } from "@/lib/shared/day";
 import { type ImportResult, importCatalogue, StrictImportError } from "./import-catalogue";
 
@@ -18,8 +19,9 @@ async function main(): Promise<void> {
   const [file, ...rest] = positionals;
   if (!file || rest.length > 0) throw new Error(USAGE);
   if (!existsSync(file)) throw new Error(`${file}: there is no such file`);
+  joinRunningStore(process.env);
   const databaseUrl = process.env.DATABASE_URL;
-  if (!databaseUrl) throw new Error("DATABASE_URL is not set");
+  if (!databaseUrl) throw new Error("no store runs here: start `npm run demo` first, or set DATABASE_URL");
   const bar = new SingleBar({ format: "reading {value} rows · {duration_formatted}", noTTYOutput: false });
   bar.start(1, 0);
   const startedAt = Date.now();

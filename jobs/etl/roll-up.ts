@@ -69,7 +69,10 @@ function replaceDailySales(db: Db, { day, gameId }: Scope, failed: readonly stri
       IS DISTINCT FROM (excluded.units, excluded.revenue_cents, excluded.refunded_units, excluded.refunded_cents)`;
 }
 
-/** Popularity and review sums that the catalogue sorts and shows by; `updated_at` stays, nobody edited the game. */
+/**
+ * Popularity and review sums that the catalogue sorts and shows by; `updated_at` stays, nobody edited the game. An
+ * imported game keeps the counts it came with until it is reviewed here.
+ */
 function refreshGames(db: Db, { day, gameId }: Scope): Promise<number> {
   return db.$executeRaw`
     WITH sold AS (
@@ -83,8 +86,10 @@ function refreshGames(db: Db, { day, gameId }: Scope): Promise<number> {
       FROM reviews WHERE status = 'visible'
       GROUP BY game_id
     ), fresh AS (
-      SELECT g.id, coalesce(s.units, 0) AS popularity, coalesce(r.total, 0) AS review_count,
-        coalesce(r.positive, 0) AS positive_count, r.stars AS rating_average
+      SELECT g.id, coalesce(s.units, 0) AS popularity,
+        coalesce(r.total, CASE WHEN g.source IS NULL THEN 0 ELSE g.review_count END) AS review_count,
+        coalesce(r.positive, CASE WHEN g.source IS NULL THEN 0 ELSE g.positive_count END) AS positive_count,
+        r.stars AS rating_average
       FROM games g
       LEFT JOIN sold s ON s.game_id = g.id
       LEFT JOIN reviewed r ON r.game_id = g.id

@@ -189,6 +189,16 @@ describe("the roll-up", () => {
     expect(rows.map(({ day }) => toDay(day))).toEqual(["2026-03-07", "2026-03-20"]);
     await database.db.dailySales.deleteMany({ where: { day: new Date("2026-03-20") } });
   });
+
+  it("leaves an imported game the review counts it came with, until it is reviewed here", async () => {
+    const counts = { reviewCount: 100, positiveCount: 90 };
+    const where = { id: shop.id("unsold") };
+    await database.db.game.update({ where, data: { source: "steam", sourceId: "1", ...counts } });
+    await runEtl(new MemoryStorage());
+    expect(await database.db.game.findUnique({ where })).toMatchObject(counts);
+    const none = { source: null, sourceId: null, reviewCount: 0, positiveCount: 0 };
+    await database.db.game.update({ where, data: none });
+  });
 });
 
 describe("a run", () => {
