@@ -28,11 +28,13 @@ export async function startWebServer(
   options: { mode: "production" | "development"; port: number; env: NodeJS.ProcessEnv },
 ): Promise<Child> {
   const { mode, port, env } = options;
-  const url = `http://127.0.0.1:${port}/`;
+  // The demo's passwords are known to everybody: other machines see the store only where HOST asks for it.
+  const host = env.HOST?.trim() || "127.0.0.1";
+  const url = `http://localhost:${port}/`;
   const child = await run.start({
     name: "web",
     command: process.execPath,
-    args: [NEXT, mode === "production" ? "start" : "dev", "-p", String(port)],
+    args: [NEXT, mode === "production" ? "start" : "dev", "-p", String(port), "-H", host],
     env,
   });
   const deadline = Date.now() + READY_TIMEOUT_MS;
