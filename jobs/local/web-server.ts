@@ -28,8 +28,8 @@ export async function startWebServer(
   options: { mode: "production" | "development"; port: number; env: NodeJS.ProcessEnv },
 ): Promise<Child> {
   const { mode, port, env } = options;
-  // The demo's passwords are known to everybody: other machines see the store only where HOST asks for it.
-  const host = env.HOST?.trim() || "127.0.0.1";
+  // The demo's passwords are known to everybody: other machines see the store only where KRATOS_HOST asks for it.
+  const host = env.KRATOS_HOST?.trim() || "127.0.0.1";
   const url = `http://localhost:${port}/`;
   const child = await run.start({
     name: "web",
