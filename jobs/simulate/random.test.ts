@@ -4,7 +4,10 @@ import { Random } from "./random";
 const draws = (random: Random, count: number, draw: (random: Random) => number) =>
   Array.from({ length: count }, () => draw(random));
 const mean = (values: number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
-const variance = (values: number[]) => mean(values.map((value) => (value - mean(values)) ** 2));
+const variance = (values: number[]) => {
+  const centre = mean(values);
+  return mean(values.map((value) => (value - centre) ** 2));
+};
 
 describe("Random", () => {
   it("repeats for the same seed and label and differs for another label", () => {

@@ -13,6 +13,9 @@ const EFFORT = 2;
 const GRAIN_SIZE = 256;
 const GRAIN_ALPHA = 13;
 
+// Every picture is drawn once: what libvips would keep for a second time is only memory.
+sharp.cache(false);
+
 let grainTile: Buffer | undefined;
 
 /** A tile of faint noise, which hides the steps of wide gradients. */

@@ -26,7 +26,7 @@ export interface Ledger {
 /** Relative shopping by hour of the day, UTC. */
 const HOURS = [3, 2, 1, 1, 1, 1, 2, 3, 4, 5, 6, 6, 7, 7, 7, 8, 9, 10, 12, 13, 12, 10, 7, 5] as const;
 /** Orders end some minutes before midnight, so that their payment falls on the same day. */
-const LAST_SECOND = 86_000;
+const LAST_MS = 86_000_000;
 
 function listPrices(world: World, days: number): Uint32Array {
   const prices = new Uint32Array(world.games.length * days);
@@ -55,7 +55,7 @@ function allocate(sales: Sales): Ledger {
   };
 }
 
-type Basket = { shopper: number; second: number; sales: number[] };
+type Basket = { shopper: number; msOfDay: number; sales: number[] };
 
 /** A shopper's units of one day are one order, at one moment of that day. */
 function groupDay(sales: Sales, from: number, to: number, random: Random): Basket[] {
@@ -65,11 +65,11 @@ function groupDay(sales: Sales, from: number, to: number, random: Random): Baske
     const basket = baskets.get(shopper);
     if (basket) basket.sales.push(index);
     else {
-      const second = Math.min(LAST_SECOND, random.weightedIndex(HOURS) * 3600 + random.int(0, 3599));
-      baskets.set(shopper, { shopper, second, sales: [index] });
+      const msOfDay = Math.min(LAST_MS, random.weightedIndex(HOURS) * 3_600_000 + random.int(0, 3_599_999));
+      baskets.set(shopper, { shopper, msOfDay, sales: [index] });
     }
   }
-  return [...baskets.values()].sort((left, right) => left.second - right.second);
+  return [...baskets.values()].sort((left, right) => left.msOfDay - right.msOfDay);
 }
 
 /** Turns sold units into orders at the prices of their day. */
@@ -82,7 +82,7 @@ export function buildLedger(world: World, intensity: Intensity, sales: Sales): L
     while (to < sales.count && sales.day[to] === day) to += 1;
     const midnight = toDate(addDays(world.openingDay, day)).getTime();
     for (const basket of groupDay(sales, from, to, random)) {
-      writeOrder(ledger, basket, midnight + basket.second * 1000 + random.int(0, 999), (index) => {
+      writeOrder(ledger, basket, midnight + basket.msOfDay, (index) => {
         const game = sales.game[index] ?? 0;
         const cell = game * intensity.days + day;
         return {

@@ -1,0 +1,112 @@
+import sharp from "sharp";
+import { describe, expect, it } from "vitest";
+import { PALETTES, SCENES, SUBJECTS } from "@/jobs/simulate/world/concept";
+import { buildWorld } from "@/jobs/simulate/world/world";
+import type { Storage } from "@/lib/server/storage/storage";
+import { MEDIA_SLOTS, mediaKey } from "./media";
+import { artVersion, isArtPublished, MEDIA_MANIFEST_KEY, publishArt } from "./publish";
+import { drawMedia, renderMedia } from "./render";
+import { breakTitle } from "./title";
+
+const { games } = buildWorld({ day: "2026-11-22" });
+const slotOf = (name: string) => {
+  const slot = MEDIA_SLOTS.find((candidate) => candidate.name === name);
+  if (!slot) throw new Error(`no slot ${name}`);
+  return slot;
+};
+const [game = games[0]] = games.filter((candidate) => candidate.slug === "wildmark");
+if (!game) throw new Error("no game to draw");
+
+class MemoryStorage implements Storage {
+  readonly objects = new Map<string, Uint8Array>();
+  failAfter = Number.POSITIVE_INFINITY;
+
+  async put(key: string, body: string | Uint8Array): Promise<void> {
+    if (this.objects.size >= this.failAfter) throw new Error("the bucket is full");
+    this.objects.set(key, typeof body === "string" ? new TextEncoder().encode(body) : body);
+  }
+  async find(key: string): Promise<Uint8Array | null> {
+    return this.objects.get(key) ?? null;
+  }
+  async get(key: string): Promise<Uint8Array> {
+    return this.objects.get(key) ?? new Uint8Array();
+  }
+  async getText(key: string): Promise<string> {
+    return new TextDecoder().decode(await this.get(key));
+  }
+  async list(prefix: string): Promise<string[]> {
+    return [...this.objects.keys()].filter((key) => key.startsWith(prefix)).sort();
+  }
+  async delete(key: string): Promise<void> {
+    this.objects.delete(key);
+  }
+  async ping(): Promise<void> {}
+}
+
+// Drawing hundreds of pictures takes seconds alone, and far longer on a busy machine.
+const SLOW = { timeout: 120_000 };
+
+describe("drawMedia", SLOW, () => {
+  it("draws the same picture every time and a different one for each game", () => {
+    for (const slot of MEDIA_SLOTS) expect(drawMedia(game, slot)).toBe(drawMedia(game, slot));
+    const covers = games.map((candidate) => drawMedia(candidate, slotOf("cover")));
+    expect(new Set(covers).size).toBe(games.length);
+  });
+
+  it.each(SCENES)("draws %s without a broken number, a fill or a font", (scene) => {
+    SUBJECTS.forEach((subject, index) => {
+      const palette = PALETTES[index % PALETTES.length] ?? "ember";
+      const svg = MEDIA_SLOTS.map((slot) => drawMedia({ ...game, art: { scene, subject, palette } }, slot)).join("");
+      expect(svg).not.toMatch(/NaN|undefined|Infinity|<text|url\(#\)/);
+    });
+  });
+
+  it("sets every title in letters that are large enough to read in a grid", () => {
+    for (const { title } of games) {
+      const [main = title] = title.split(": ");
+      const { lines, size } = breakTitle(main, "bebas", { width: 516, height: 216 });
+      expect(lines.join(" ")).toBe(main);
+      expect(size).toBeGreaterThan(40);
+    }
+  });
+});
+
+describe("renderMedia", SLOW, () => {
+  it.each(MEDIA_SLOTS)("renders $name at its size, in colour", async (slot) => {
+    const webp = await renderMedia(game, slot);
+    const { format, width, height } = await sharp(webp).metadata();
+    expect({ format, width, height }).toEqual({ format: "webp", width: slot.width, height: slot.height });
+    const { entropy } = await sharp(webp).stats();
+    expect(entropy).toBeGreaterThan(4);
+    expect(webp.length).toBeLessThan(400_000);
+  });
+});
+
+describe("publishArt", SLOW, () => {
+  const few = games.slice(0, 3);
+
+  it("stores every picture once and redraws only what has changed", async () => {
+    const storage = new MemoryStorage();
+    expect(await isArtPublished(few, storage)).toBe(false);
+    expect(await publishArt(few, storage, () => undefined)).toBe(15);
+    expect(await isArtPublished(few, storage)).toBe(true);
+    expect(await storage.list(`kratos/media/${few[0]?.slug}/`)).toEqual(
+      MEDIA_SLOTS.map((slot) => mediaKey(few[0]?.slug ?? "", slot)).sort(),
+    );
+    expect(await publishArt(few, storage, () => undefined)).toBe(0);
+    const renamed = few.map((candidate, index) => (index === 1 ? { ...candidate, title: "Another Name" } : candidate));
+    expect(await publishArt(renamed, storage, () => undefined)).toBe(5);
+    expect(artVersion(renamed[1] ?? game)).not.toBe(artVersion(few[1] ?? game));
+  });
+
+  it("goes on after a failure, and after a manifest that cannot be read", async () => {
+    const storage = new MemoryStorage();
+    storage.failAfter = 4;
+    await expect(publishArt(few, storage, () => undefined)).rejects.toThrow("the bucket is full");
+    expect(await isArtPublished(few, storage)).toBe(false);
+    storage.failAfter = Number.POSITIVE_INFINITY;
+    await storage.put(MEDIA_MANIFEST_KEY, "{ half");
+    await publishArt(few, storage, () => undefined);
+    expect(await isArtPublished(few, storage)).toBe(true);
+  });
+});

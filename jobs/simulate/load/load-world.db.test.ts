@@ -1,0 +1,158 @@
+import { verify } from "@node-rs/argon2";
+import pg from "pg";
+import { describe, expect, it } from "vitest";
+import { useTestDatabase } from "@/jobs/local/test-database";
+import { DEMO_LOGINS } from "@/lib/shared/demo-logins";
+import { findLoaded, loadWorld } from "./load-world";
+
+const day = "2026-11-22";
+const scale = 0.02;
+
+async function count(url: string, from: string): Promise<number> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    const { rows } = await client.query<{ count: string }>(`SELECT count(*) FROM ${from}`);
+    return Number(rows[0]?.count);
+  } finally {
+    await client.end();
+  }
+}
+
+describe("loadWorld", () => {
+  const test = useTestDatabase();
+
+  it("leaves nothing behind when its connection is killed in the middle, and loads whole the next time", async () => {
+    const killer = new pg.Client({ connectionString: test.url });
+    await killer.connect();
+    let isKilled = false;
+    const killed = loadWorld({
+      databaseUrl: test.url,
+      day,
+      scale,
+      onProgress: (_step, done) => {
+        if (done !== 6 || isKilled) return;
+        isKilled = true;
+        void killer.query(
+          "SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()",
+        );
+      },
+    });
+    await expect(killed).rejects.toThrow("The demo world could not be loaded");
+    await killer.end();
+    expect(await findLoaded(test.url)).toBeNull();
+    for (const table of ["users", "games", "orders", "order_items", "genres"])
+      expect(await count(test.url, table)).toBe(0);
+
+    const result = await loadWorld({ databaseUrl: test.url, day, scale });
+    expect(result).toMatchObject({ isNew: true, day, games: 134 });
+    expect(await count(test.url, "orders")).toBe(result.orders);
+    expect(await count(test.url, "order_items")).toBe(result.orderItems);
+    expect(await count(test.url, "reviews")).toBe(result.reviews);
+  });
+
+  it("changes nothing the second time, nor when two come at once", async () => {
+    const before = await count(test.url, "order_items");
+    const [first, second] = await Promise.all([
+      loadWorld({ databaseUrl: test.url, day, scale }),
+      loadWorld({ databaseUrl: test.url, day: "2027-01-01", scale }),
+    ]);
+    expect([first.isNew, second.isNew, second.day]).toEqual([false, false, day]);
+    expect(await count(test.url, "order_items")).toBe(before);
+    expect(await count(test.url, "audit_log WHERE action = 'demo.seeded'")).toBe(1);
+  });
+
+  it("refers only to rows that are there, though the references were not checked while loading", async () => {
+    const client = new pg.Client({ connectionString: test.url });
+    await client.connect();
+    const { rows } = await client.query<{ child: string; parent: string; columns: string[]; targets: string[] }>(`
+      SELECT conrelid::regclass::text AS child, confrelid::regclass::text AS parent,
+        (SELECT array_agg(attname::text ORDER BY place) FROM unnest(conkey) WITH ORDINALITY AS keys(num, place)
+          JOIN pg_attribute ON attrelid = conrelid AND attnum = num) AS columns,
+        (SELECT array_agg(attname::text ORDER BY place) FROM unnest(confkey) WITH ORDINALITY AS keys(num, place)
+          JOIN pg_attribute ON attrelid = confrelid AND attnum = num) AS targets
+      FROM pg_constraint WHERE contype = 'f'`);
+    expect(rows.length).toBeGreaterThan(30);
+    for (const { child, parent, columns, targets } of rows) {
+      const join = columns.map((column, index) => `p.${targets[index]} = c.${column}`).join(" AND ");
+      const set = columns.map((column) => `c.${column} IS NOT NULL`).join(" AND ");
+      const lost = await client.query(
+        `SELECT 1 FROM ${child} c LEFT JOIN ${parent} p ON ${join} WHERE ${set} AND p.${targets[0]} IS NULL LIMIT 1`,
+      );
+      expect(lost.rowCount, `${child} to ${parent}`).toBe(0);
+    }
+    await client.end();
+  });
+
+  it("keeps money, libraries and ratings in step", async () => {
+    expect(
+      await count(
+        test.url,
+        "orders o WHERE total_cents <> (SELECT sum(unit_price_cents * quantity) FROM order_items i WHERE i.order_id = o.id)",
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        test.url,
+        "orders o WHERE NOT EXISTS (SELECT 1 FROM payments p WHERE p.order_id = o.id AND p.status = 'succeeded' AND p.amount_cents = o.total_cents)",
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        test.url,
+        "order_items i WHERE NOT EXISTS (SELECT 1 FROM entitlements e WHERE e.order_item_id = i.id) AND NOT EXISTS (SELECT 1 FROM licence_keys k WHERE k.order_item_id = i.id)",
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        test.url,
+        "refunds r JOIN entitlements e ON e.order_item_id = r.order_item_id WHERE e.revoked_at IS NULL",
+      ),
+    ).toBe(0);
+    expect(
+      await count(
+        test.url,
+        "orders WHERE status <> 'paid' AND NOT EXISTS (SELECT 1 FROM refunds WHERE order_id = orders.id)",
+      ),
+    ).toBe(0);
+    expect(
+      await count(test.url, "games g WHERE review_count <> (SELECT count(*) FROM reviews r WHERE r.game_id = g.id)"),
+    ).toBe(0);
+    expect(
+      await count(
+        test.url,
+        "reviews r WHERE NOT EXISTS (SELECT 1 FROM entitlements e WHERE e.user_id = r.user_id AND e.game_id = r.game_id)",
+      ),
+    ).toBe(0);
+    expect(await count(test.url, "media")).toBe(134 * 5);
+  });
+
+  it("lets the shop go on with numbers of its own", async () => {
+    const user = await test.db.user.findUniqueOrThrow({ where: { email: "shopper@kratos.test" } });
+    const order = await test.db.order.create({
+      data: { userId: user.id, currency: "USD", totalCents: 0, idempotencyKey: "next", requestHash: "next" },
+    });
+    expect(Number(order.number)).toBe(await count(test.url, "orders"));
+  });
+
+  it("has the four sign-ins, a shopper with few games and an empty cart, a publisher whose games sell", async () => {
+    for (const login of DEMO_LOGINS) {
+      const user = await test.db.user.findUniqueOrThrow({
+        where: { email: login.email },
+        include: { entitlements: true, memberships: true, cart: true },
+      });
+      expect(user.role).toBe(login.role);
+      expect(user.passwordHash).toMatch(/^\$argon2id\$/);
+      expect(await verify(user.passwordHash ?? "", login.password)).toBe(true);
+      if (login.role === "shopper") expect(user.entitlements.length).toBeLessThan(12);
+      if (login.role === "publisher") {
+        const houses = user.memberships.map((membership) => membership.publisherId);
+        expect(houses).toHaveLength(1);
+        expect(await test.db.game.count({ where: { publisherId: houses[0] } })).toBeGreaterThanOrEqual(4);
+        expect(await test.db.orderItem.count({ where: { game: { publisherId: houses[0] } } })).toBeGreaterThan(100);
+      }
+      expect(user.cart).toBeNull();
+    }
+    expect(await count(test.url, "users WHERE password_hash IS NOT NULL")).toBe(DEMO_LOGINS.length);
+  });
+});
