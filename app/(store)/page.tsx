@@ -1,7 +1,7 @@
 import { Gamepad2 } from "lucide-react";
 import Link from "next/link";
 import { EmptyState } from "@/app/_components/ui/empty-state";
-import { listCategories, listDeals, listFeatured, listGenres, listShelf } from "@/lib/server/catalogue/queries";
+import { listCategories, listDeals, listFeatured, listGenreTiles, listShelf } from "@/lib/server/catalogue/queries";
 import { DealCard } from "./_components/deal-card";
 import { FeaturedCarousel } from "./_components/featured-carousel";
 import { GenreTiles } from "./_components/genre-tiles";
@@ -11,7 +11,7 @@ async function loadWindow(now: Date) {
   const [featured, deals, genres, popular, fresh, comingSoon, categories] = await Promise.all([
     listFeatured(6, now),
     listDeals(4, now),
-    listGenres(),
+    listGenreTiles(),
     listShelf("popular", 12, now),
     listShelf("new", 6, now),
     listShelf("coming_soon", 6, now),

@@ -3,7 +3,7 @@ import { useTestDatabase } from "@/jobs/local/test-database";
 import { createTestGame } from "@/lib/server/catalogue/test-catalogue";
 import { gameDetailSchema, gamePageSchema } from "@/lib/shared/catalogue";
 import { errorBodySchema } from "@/lib/shared/errors";
-import { GET as answerUnknown } from "../[...rest]/route";
+import { GET as answerUnknown } from "../[[...rest]]/route";
 import { GET as getGame } from "./[slug]/route";
 import { GET as listGames } from "./route";
 

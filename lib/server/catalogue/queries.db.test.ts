@@ -7,7 +7,7 @@ import {
   listCurrentPrices,
   listDeals,
   listGames,
-  listGenres,
+  listGenreTiles,
   listShelf,
   listSimilarGames,
 } from "./queries";
@@ -165,8 +165,36 @@ describe("shelves", () => {
     expect(slugs(similar)).toEqual(["today", "soon"]);
   });
 
+  it("gives each genre a picture of a game of its own, no two the same where there are enough", async () => {
+    const { db } = database;
+    for (const [slug, position] of [
+      ["iron-nova", 0],
+      ["today", 0],
+      ["secret-nova", 0],
+    ] as const) {
+      const storageKey = `kratos/media/${slug}/hero.webp`;
+      const data = {
+        gameId: ids[slug] ?? "",
+        kind: "hero",
+        position,
+        storageKey,
+        alt: slug,
+        width: 16,
+        height: 9,
+      } as const;
+      await db.media.create({ data });
+    }
+    const tiles = await listGenreTiles(db);
+    const pictures = Object.fromEntries(tiles.map((tile) => [tile.slug, tile.picture?.url]));
+    expect([pictures.rpg, pictures.strategy].toSorted()).toEqual([
+      "/media/iron-nova/hero.webp",
+      "/media/today/hero.webp",
+    ]);
+    expect(pictures.puzzle).toBeUndefined();
+  });
+
   it("counts published games only", async () => {
-    const tiles = await listGenres(database.db);
+    const tiles = await listGenreTiles(database.db);
     expect(tiles[0]).toMatchObject({ slug: "tied", gameCount: TIED, picture: null });
     expect(tiles.find((tile) => tile.slug === "rpg")?.gameCount).toBe(3);
     expect(await listCategories(database.db)).toEqual([{ slug: "co-op", name: "CO OP", gameCount: 1 }]);

@@ -12,6 +12,7 @@ import {
   listCategoryFacets,
   listDealIds,
   listGenreFacets,
+  listGenreTileFacets,
   listShelfIds,
   listSimilarIds,
   type Shelf,
@@ -108,9 +109,14 @@ export async function listDeals(take: number, now = new Date(), db: Db = getDb()
   return addHeroes(db, await listGameCards(db, await listDealIds(db, take, now), now));
 }
 
-/** Genres that hold a game on sale, largest first, each with a picture. */
-export function listGenres(db: Db = getDb()): Promise<FacetTile[]> {
+/** Genres that hold a published game, largest first. */
+export function listGenres(db: Db = getDb()): Promise<Facet[]> {
   return listGenreFacets(db);
+}
+
+/** Genres that hold a published game, largest first, each with a picture. */
+export function listGenreTiles(db: Db = getDb()): Promise<FacetTile[]> {
+  return listGenreTileFacets(db);
 }
 
 /** Categories that hold a game on sale, largest first. */

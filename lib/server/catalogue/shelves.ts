@@ -53,54 +53,64 @@ export async function listSimilarIds(db: Db, gameId: string, take: number): Prom
   return idRowsSchema.parse(rows).map((row) => row.id);
 }
 
-const facetRowsSchema = z.array(
-  z.object({ slug: z.string(), name: z.string(), gameCount: z.int(), pictureIds: z.array(z.string()) }),
-);
+const facetsSchema = z.array(z.object({ slug: z.string(), name: z.string(), gameCount: z.int() }));
+
+/** Genres that hold a published game, largest first. */
+export async function listGenreFacets(db: Db): Promise<Facet[]> {
+  const rows = await db.$queryRaw`
+    SELECT f.slug, f.name, count(*)::int AS "gameCount"
+    FROM genres f JOIN game_genres l ON l.genre_id = f.id JOIN games g ON g.id = l.game_id
+    WHERE g.status = 'published' GROUP BY f.id ORDER BY "gameCount" DESC, f.name`;
+  return facetsSchema.parse(rows);
+}
+
+/** Categories that hold a published game, largest first. */
+export async function listCategoryFacets(db: Db): Promise<Facet[]> {
+  const rows = await db.$queryRaw`
+    SELECT f.slug, f.name, count(*)::int AS "gameCount"
+    FROM categories f JOIN game_categories l ON l.category_id = f.id JOIN games g ON g.id = l.game_id
+    WHERE g.status = 'published' GROUP BY f.id ORDER BY "gameCount" DESC, f.name`;
+  return facetsSchema.parse(rows);
+}
+
+/** Wide pictures that each genre's tile may choose from. */
+const CANDIDATES = 8;
+
+const candidatesSchema = z.array(z.object({ slug: z.string(), mediaId: z.string() }));
 
 /** A genre with a picture of one of its most sold games. */
 export type FacetTile = Facet & { picture: Picture | null };
 
 /** Gives each tile the best picture that no tile before it has. */
-function choosePictures(rows: z.output<typeof facetRowsSchema>): Map<string, string> {
+function choosePictures(slugs: string[], candidates: z.output<typeof candidatesSchema>): Map<string, string> {
   const chosen = new Map<string, string>();
   const taken = new Set<string>();
-  for (const row of rows) {
-    const id = row.pictureIds.find((candidate) => !taken.has(candidate)) ?? row.pictureIds[0];
-    if (!id) continue;
-    taken.add(id);
-    chosen.set(row.slug, id);
+  for (const slug of slugs) {
+    const own = candidates.filter((candidate) => candidate.slug === slug);
+    const best = own.find(({ mediaId }) => !taken.has(mediaId)) ?? own[0];
+    if (!best) continue;
+    taken.add(best.mediaId);
+    chosen.set(slug, best.mediaId);
   }
   return chosen;
 }
 
-/** Genres that hold a game on sale, largest first, each with a picture. */
-export async function listGenreFacets(db: Db): Promise<FacetTile[]> {
+/** Genres that hold a published game, largest first, each with a picture. */
+export async function listGenreTileFacets(db: Db): Promise<FacetTile[]> {
+  const genres = await listGenreFacets(db);
   const raw = await db.$queryRaw`
-    SELECT f.slug, f.name, count(*)::int AS "gameCount", array(
-      SELECT m.id::text FROM game_genres l2 JOIN games g2 ON g2.id = l2.game_id JOIN media m ON m.game_id = g2.id
-      WHERE l2.genre_id = f.id AND m.kind = 'hero' AND m.storage_key IS NOT NULL AND g2.status = 'published'
-      ORDER BY g2.popularity DESC, g2.id, m.position LIMIT 8
-    ) AS "pictureIds"
-    FROM genres f JOIN game_genres l ON l.genre_id = f.id JOIN games g ON g.id = l.game_id
-    WHERE g.status = 'published'
-    GROUP BY f.id ORDER BY "gameCount" DESC, f.name`;
-  const rows = facetRowsSchema.parse(raw);
-  const chosen = choosePictures(rows);
+    SELECT slug, "mediaId" FROM (
+      SELECT f.slug, m.id::text AS "mediaId",
+        row_number() OVER (PARTITION BY f.id ORDER BY g.popularity DESC, g.id, m.position) AS place
+      FROM media m JOIN games g ON g.id = m.game_id
+      JOIN game_genres l ON l.game_id = g.id JOIN genres f ON f.id = l.genre_id
+      WHERE m.kind = 'hero' AND m.storage_key IS NOT NULL AND g.status = 'published'
+    ) ranked WHERE place <= ${CANDIDATES} ORDER BY slug, place`;
+  const chosen = choosePictures(
+    genres.map((genre) => genre.slug),
+    candidatesSchema.parse(raw),
+  );
   const media = await db.media.findMany({ where: { id: { in: [...chosen.values()] } } });
   const pictures = new Map(media.map((one) => [one.id, toPicture(one)]));
-  return rows.map(({ pictureIds: _, ...row }) => ({
-    ...row,
-    picture: pictures.get(chosen.get(row.slug) ?? "") ?? null,
-  }));
-}
-
-const countRowsSchema = z.array(z.object({ slug: z.string(), name: z.string(), gameCount: z.int() }));
-
-/** Categories that hold a game on sale, largest first. */
-export async function listCategoryFacets(db: Db): Promise<Facet[]> {
-  const rows = await db.$queryRaw`
-    SELECT c.slug, c.name, count(*)::int AS "gameCount"
-    FROM categories c JOIN game_categories gc ON gc.category_id = c.id JOIN games g ON g.id = gc.game_id
-    WHERE g.status = 'published' GROUP BY c.id ORDER BY "gameCount" DESC, c.name`;
-  return countRowsSchema.parse(rows);
+  return genres.map((genre) => ({ ...genre, picture: pictures.get(chosen.get(genre.slug) ?? "") ?? null }));
 }
