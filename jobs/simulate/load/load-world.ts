@@ -38,6 +38,8 @@ async function findMarker(client: pg.ClientBase): Promise<LoadResult | null> {
 
 async function withClient<Result>(databaseUrl: string, run: (client: pg.Client) => Promise<Result>): Promise<Result> {
   const client = new pg.Client({ connectionString: databaseUrl });
+  // A lost connection fails the statement that runs; without a listener it would end the process as well.
+  client.on("error", () => undefined);
   await client.connect();
   try {
     return await run(client);
