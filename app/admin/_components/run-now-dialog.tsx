@@ -54,7 +54,7 @@ function RunNowForm({ pipeline, lastDay, onDone }: RunNowFormProps) {
       </Field>
       <Field
         label="Only one game"
-        hint="The last part of its address in the shop, such as iron-harvest. Left empty: all games."
+        hint="The last part of its address in the shop, such as ninth-winter. Left empty: all games."
         {...(errors.gameSlug ? { error: errors.gameSlug } : {})}
       >
         <Input name="gameSlug" autoComplete="off" spellCheck={false} />

@@ -16,7 +16,7 @@ function Outcome({ run }: { run: PipelineRun }) {
   if (isActive(run.state)) return <RunProgress run={run} />;
   return (
     <div className="grid gap-1">
-      <CountsList counts={run.counts} />
+      {(!run.error || Object.keys(run.counts).length > 0) && <CountsList counts={run.counts} />}
       {run.error && <p className="line-clamp-2 max-w-96 text-danger text-xs">{run.error}</p>}
     </div>
   );
