@@ -3,12 +3,10 @@ export const GOOD_OPENINGS: readonly string[] = [
   "Bought it on a whim, stayed for {hours} hours.",
   "{hours} hours in and I still find new things.",
   "I do not write reviews, but {title} deserves one.",
-  "Finished it last night and immediately started again.",
   "One of the nicest surprises of the year.",
   "Came for the screenshots, stayed for everything else.",
   "My partner has asked me to stop talking about {title}.",
   "Exactly what I hoped it would be.",
-  "It starts slowly. Give it two hours, then cancel your plans.",
   "I was sceptical after the trailer. I was wrong.",
   "{studio} knows precisely what it is doing.",
   "Best thing I have played since the spring.",
@@ -26,7 +24,6 @@ export const GOOD_OPENINGS: readonly string[] = [
   "Runs smoothly, looks lovely, plays even better.",
   "The kind of game that I will remember in ten years.",
   "Gifted it to two people already.",
-  "Ignore the slow first chapter.",
   "So much better than it has any right to be.",
   "Easily worth the price.",
   "An instant favourite in our house.",
@@ -70,7 +67,6 @@ export const MIXED: readonly string[] = [
 
 /** General praise. */
 export const GOOD_MIDDLES: readonly string[] = [
-  "The writing is sharp without showing off.",
   "Everything about the sound is superb.",
   "It respects your time.",
   "Plays beautifully on a handheld.",
@@ -83,9 +79,7 @@ export const GOOD_MIDDLES: readonly string[] = [
   "Patches have been frequent, and every one made it better.",
   "The art direction carries even the quiet parts.",
   "It is clear that somebody cared.",
-  "There is no padding at all.",
   "My ten-year-old and I both love it, for different reasons.",
-  "The last hour is extraordinary.",
   "Controls feel exactly right.",
   "Even on my old laptop it holds its frame rate.",
 ];
@@ -94,36 +88,29 @@ export const GOOD_MIDDLES: readonly string[] = [
 export const BAD_MIDDLES: readonly string[] = [
   "Frame rate falls apart in busy scenes.",
   "The interface fights you at every step.",
-  "Cutscenes cannot be skipped, and they should be.",
   "My save was lost twice.",
   "The difficulty jumps up for no reason halfway through.",
   "Key bindings reset after every update.",
-  "Voice acting is all over the place.",
   "Half of the menus ignore the controller.",
   "It keeps explaining what I already know.",
   "The map is useless and the game needs a map.",
   "Performance on the deck is poor.",
-  "Too much walking between the good parts.",
   "Support answered after three weeks, with a form letter.",
   "Text is tiny on a television.",
 ];
 
 /** What people who like a game still mention. */
 export const QUIBBLES: readonly string[] = [
-  "Minor complaint: the inventory needs a sort button.",
-  "The camera has its moments.",
   "Could use a few more save slots.",
   "A bit short, but better short than bloated.",
   "Subtitles could be larger.",
   "The middle drags a little.",
   "I would pay for more of it.",
   "Some textures load late.",
-  "The last boss is a spike, be warned.",
   "Menus are slow with a mouse.",
   "It took me a while to find the option to turn off motion blur.",
   "Had one crash, lost nothing.",
   "Translation is rough in places.",
-  "One star off for the escort section. You will know it.",
 ];
 
 /** Last sentences of people who liked it. */
@@ -158,4 +145,35 @@ export const BAD_ENDS: readonly string[] = [
   "At half the price, perhaps.",
   "Refund requested.",
   "The community deserves better.",
+];
+
+/** First sentences for games that have a beginning and an end. */
+export const STORY_OPENINGS: readonly string[] = [
+  "Finished it last night and immediately started again.",
+  "Ignore the slow first chapter.",
+  "It starts slowly. Give it two hours, then cancel your plans.",
+  "I finished it in three evenings and missed it on the fourth.",
+];
+
+/** Praise for games that have a beginning and an end. */
+export const STORY_MIDDLES: readonly string[] = [
+  "The writing is sharp without showing off.",
+  "The last hour is extraordinary.",
+  "There is no padding at all.",
+  "It ends exactly when it should.",
+];
+
+/** Complaints about games that have a beginning and an end. */
+export const STORY_COMPLAINTS: readonly string[] = [
+  "Voice acting is all over the place.",
+  "Cutscenes cannot be skipped, and they should be.",
+  "Too much walking between the good parts.",
+];
+
+/** What people mention of games with a body to move and things to carry. */
+export const QUEST_QUIBBLES: readonly string[] = [
+  "The last boss is a spike, be warned.",
+  "One star off for the escort section. You will know it.",
+  "Minor complaint: the inventory needs a sort button.",
+  "The camera has its moments.",
 ];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toCopyText } from "./copy";
-import { timeUuid } from "./sales-rows";
+import { timeUuid } from "./sales-ids";
 
 describe("toCopyText", () => {
   it.each([

@@ -1,8 +1,8 @@
 import pg from "pg";
 import { type Simulation, simulate } from "@/jobs/simulate/simulation";
 import type { Day } from "@/lib/shared/day";
-import { loadCatalogue } from "./catalogue-rows";
-import { loadSales } from "./sales-rows";
+import { loadCatalogue } from "./load-catalogue";
+import { loadSales } from "./load-sales";
 import { loadUsers } from "./user-rows";
 
 /** Told of each step: how much of it is done, out of how much. */

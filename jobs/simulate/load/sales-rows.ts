@@ -1,22 +1,14 @@
-import type { ClientBase } from "pg";
-import { hashText, Random } from "@/jobs/simulate/random";
+import { Random } from "@/jobs/simulate/random";
 import type { Simulation } from "@/jobs/simulate/simulation";
 import { namedUuid } from "@/jobs/simulate/world/ids";
-import { type Cell, copyRows } from "./copy";
+import type { Cell } from "./copy";
+import { drawKeyCode, timeUuid } from "./sales-ids";
 
 /** How long a payment takes to come through. */
 const PAYMENT_MS = 2_400;
 
-const hex = (value: number, digits: number): string => value.toString(16).padStart(digits, "0");
-
-/** A UUID of version 7: ordered by time, which keeps the indexes dense while loading. */
-export function timeUuid(ms: number, kind: string, index: number): string {
-  const time = hex(ms, 12);
-  const low = hashText(`${kind} ${index}`);
-  const high = hashText(`${index} ${kind}`);
-  const sequence = hex(index & 0xfff, 3);
-  return `${time.slice(0, 8)}-${time.slice(8)}-7${sequence}-${hex(0x8000 | (high >>> 18), 4)}-${hex(high & 0xffff, 4)}${hex(low, 8)}`;
-}
+/** Keys of a game that wait for buyers. */
+const STOCK_KEYS = 200;
 
 /** Rows of the store's sales; each method is one pass over the same ledger. */
 export class SalesRows {
@@ -208,64 +200,4 @@ export class SalesRows {
   #itemId(item: number): number {
     return this.taken.items + item + 1;
   }
-}
-
-/** Keys of a game that wait for buyers. */
-const STOCK_KEYS = 200;
-
-const KEY_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
-
-/** A licence key such as K7PQ2-9XMRA-T3HBD. */
-function drawKeyCode(random: Random): string {
-  const group = () => Array.from({ length: 5 }, () => KEY_LETTERS[random.int(0, KEY_LETTERS.length - 1)]).join("");
-  return `${group()}-${group()}-${group()}`;
-}
-
-/** Reserves numbers of a sequence for rows that are loaded with their ids; returns how many were taken before. */
-async function reserve(client: ClientBase, table: string, column: string, count: number): Promise<number> {
-  const { rows } = await client.query<{ taken: string }>(`SELECT coalesce(max(${column}), 0) AS taken FROM ${table}`);
-  const taken = Number(rows[0]?.taken ?? 0);
-  await client.query("SELECT setval(pg_get_serial_sequence($1, $2), $3)", [table, column, taken + count]);
-  return taken;
-}
-
-/** Loads orders, items, payments, libraries, refunds, gift keys and reviews. */
-export async function loadSales(
-  client: ClientBase,
-  simulation: Simulation,
-  onTable: (name: string) => void,
-): Promise<void> {
-  const { ledger } = simulation;
-  const taken = {
-    orders: await reserve(client, "orders", "number", ledger.orders),
-    items: await reserve(client, "order_items", "id", ledger.items),
-  };
-  const rows = new SalesRows(simulation, taken);
-  const copy = async (table: string, columns: string, source: Iterable<Cell[]>) => {
-    onTable(table);
-    await copyRows(client, table, columns.split(" "), source);
-  };
-  await copy(
-    "orders",
-    "id number user_id status currency total_cents idempotency_key request_hash placed_at paid_at",
-    rows.orders(),
-  );
-  await copy(
-    "order_items",
-    "id order_id game_id quantity list_price_cents discount_percent unit_price_cents",
-    rows.items(),
-  );
-  await copy(
-    "payments",
-    "id order_id provider provider_ref status amount_cents currency created_at updated_at",
-    rows.payments(),
-  );
-  await copy("entitlements", "user_id game_id order_item_id source granted_at revoked_at", rows.entitlements());
-  await copy("refunds", "id order_id payment_id order_item_id amount_cents reason status created_at", rows.refunds());
-  await copy("licence_keys", "id game_id code status order_item_id sold_at", rows.keys());
-  await copy(
-    "reviews",
-    "id game_id user_id is_recommended stars body helpful_count created_at updated_at",
-    rows.reviews(),
-  );
 }

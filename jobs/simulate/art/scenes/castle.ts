@@ -1,6 +1,8 @@
-import { clouds, mist, pine, ridge, sky, stars, sun } from "@/jobs/simulate/art/nature";
+import { clouds, mist, sky, stars, sun } from "@/jobs/simulate/art/nature";
 import { mix } from "@/jobs/simulate/art/palettes";
 import { type Canvas, glow, n, path, polygon } from "@/jobs/simulate/art/svg";
+import { ridge } from "@/jobs/simulate/art/terrain";
+import { pine } from "@/jobs/simulate/art/trees";
 import { layer } from "./land";
 
 /** A castle on a hill against the sky. */

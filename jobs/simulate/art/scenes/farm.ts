@@ -1,6 +1,8 @@
-import { clouds, hills, leafTree, mist, ridge, sky, sun } from "@/jobs/simulate/art/nature";
+import { clouds, mist, sky, sun } from "@/jobs/simulate/art/nature";
 import { mix } from "@/jobs/simulate/art/palettes";
 import { type Canvas, ellipse, n, type Point, polygon } from "@/jobs/simulate/art/svg";
+import { hills, ridge } from "@/jobs/simulate/art/terrain";
+import { leafTree } from "@/jobs/simulate/art/trees";
 import { layer } from "./land";
 
 /** Rolling fields with a farmstead. */

@@ -1,6 +1,7 @@
-import { clouds, leafTree, sky, stars, sun } from "@/jobs/simulate/art/nature";
+import { clouds, sky, stars, sun } from "@/jobs/simulate/art/nature";
 import { mix } from "@/jobs/simulate/art/palettes";
 import { type Canvas, ellipse, type Point, polygon, rect } from "@/jobs/simulate/art/svg";
+import { leafTree } from "@/jobs/simulate/art/trees";
 
 /** Floating islands above the clouds. */
 export function islands(canvas: Canvas): string {

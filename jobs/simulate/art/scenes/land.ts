@@ -1,6 +1,8 @@
-import { clouds, hills, mist, particles, pine, ridge, sky, stars, sun } from "@/jobs/simulate/art/nature";
+import { clouds, mist, particles, sky, stars, sun } from "@/jobs/simulate/art/nature";
 import { mix } from "@/jobs/simulate/art/palettes";
 import { type Canvas, n, path } from "@/jobs/simulate/art/svg";
+import { hills, ridge } from "@/jobs/simulate/art/terrain";
+import { pine } from "@/jobs/simulate/art/trees";
 
 /** Colour of a layer of land: far ones take on the light of the horizon. */
 export function layer({ colours }: Canvas, nearness: number): string {

@@ -1,6 +1,7 @@
-import { ridge, stars } from "@/jobs/simulate/art/nature";
+import { stars } from "@/jobs/simulate/art/nature";
 import { mix } from "@/jobs/simulate/art/palettes";
 import { type Canvas, circle, ellipse, glow, group, n, path, rect } from "@/jobs/simulate/art/svg";
+import { ridge } from "@/jobs/simulate/art/terrain";
 
 /** A ringed planet among stars. */
 export function planet(canvas: Canvas): string {

@@ -1,6 +1,7 @@
-import { particles, ridge, sky, stars } from "@/jobs/simulate/art/nature";
+import { particles, sky, stars } from "@/jobs/simulate/art/nature";
 import { mix } from "@/jobs/simulate/art/palettes";
 import { type Canvas, circle, glow, n, path, polygon, rect } from "@/jobs/simulate/art/svg";
+import { ridge } from "@/jobs/simulate/art/terrain";
 
 /** A straight road towards a striped sun. */
 export function road(canvas: Canvas): string {

@@ -1,6 +1,7 @@
-import { clouds, mist, particles, ridge, sky, sun } from "@/jobs/simulate/art/nature";
+import { clouds, mist, particles, sky, sun } from "@/jobs/simulate/art/nature";
 import { mix } from "@/jobs/simulate/art/palettes";
 import { type Canvas, n, type Point, path, polygon, rect } from "@/jobs/simulate/art/svg";
+import { ridge } from "@/jobs/simulate/art/terrain";
 
 /** Broken towers in drifting smoke. */
 export function ruins(canvas: Canvas): string {
