@@ -5,7 +5,7 @@ import { type ArtSubject, drawCover, drawHero } from "./poster";
 import { drawScreenshot } from "./screenshot";
 
 /** Goes into the version of every picture: raise it when the drawing changes, so that stored pictures are redrawn. */
-export const ART_VERSION = 1;
+export const ART_VERSION = 2;
 
 const QUALITY = 82;
 /** libwebp's effort, 0 to 6: above 2 it costs more time than it saves bytes. */

@@ -21,10 +21,11 @@ export function road(canvas: Canvas): string {
   body += circle(cx, horizon - radius * 0.6, radius, disc);
   for (let stripe = 0; stripe < 7; stripe += 1) {
     const y = horizon - radius * 0.75 + stripe * radius * 0.16;
+    const half = Math.sqrt(Math.max(0, radius ** 2 - (y - horizon + radius * 0.6) ** 2));
     body += rect(
-      cx - radius * 1.1,
+      cx - half,
       y,
-      radius * 2.2,
+      half * 2,
       radius * (0.015 + stripe * 0.011),
       mix(colours.mid, colours.low, 0.5),
       'opacity="0.85"',
