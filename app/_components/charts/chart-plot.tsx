@@ -34,8 +34,20 @@ function DiscountPattern({ id }: { id: string }) {
 function panorama() {
   return (
     <ComposedChart>
-      <Area dataKey="actual" stroke="var(--color-chart-2)" fill="var(--color-chart-2)" fillOpacity={0.2} />
-      <Area dataKey="forecast" stroke="var(--color-chart-1)" fill="var(--color-chart-1)" fillOpacity={0.2} />
+      <Area
+        dataKey="actual"
+        stroke="var(--color-chart-2)"
+        fill="var(--color-chart-2)"
+        fillOpacity={0.2}
+        activeDot={false}
+      />
+      <Area
+        dataKey="forecast"
+        stroke="var(--color-chart-1)"
+        fill="var(--color-chart-1)"
+        fillOpacity={0.2}
+        activeDot={false}
+      />
     </ComposedChart>
   );
 }
@@ -50,6 +62,8 @@ export function ChartPlot({ view, label, hasDiscounts }: ChartPlotProps) {
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
+        // The brush cannot follow a change of the number of points.
+        key={grain}
         data={points}
         margin={{ top: 12, right: 8, bottom: 0, left: 0 }}
         barCategoryGap={0}

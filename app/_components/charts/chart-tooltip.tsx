@@ -21,7 +21,11 @@ export function ChartTooltip({ point, grain }: { point: ChartPoint | undefined; 
   if (!point) return null;
   const { actual, forecast, band, discountPercent } = point;
   return (
-    <div className="grid gap-1.5 rounded-lg border border-line bg-raised px-3 py-2.5 text-xs shadow-lift">
+    <div
+      role="status"
+      aria-live="assertive"
+      className="grid gap-1.5 rounded-lg border border-line bg-raised px-3 py-2.5 text-xs shadow-lift"
+    >
       <p className="font-semibold">{formatPeriod(point.day, grain)}</p>
       <dl className="grid gap-1">
         {actual !== null && <Line name="Sold" value={formatCount(actual)} mark="bg-chart-2" />}
