@@ -33,14 +33,14 @@ async function goToCheckout(page: ShopPage, slug: string): Promise<void> {
 
 /** Counts the units of the day's line in a game's sales file, after an ETL run for that day. */
 async function countUnitsAfterEtl(gameId: string, day: string): Promise<number> {
-  const engines = getStoreEngines();
   const job = spawnSync(process.execPath, ["--import", "tsx", "jobs/cli.ts", "etl", "--date", day], {
     cwd: ROOT,
-    env: { ...process.env, ...engines, KRATOS_HOME: inject("storeHome") },
+    // Without a database of its own, the command works on the store that runs.
+    env: { ...process.env, DATABASE_URL: "", KRATOS_HOME: inject("storeHome") },
     encoding: "utf8",
   });
   expect(job.status, job.stderr).toBe(0);
-  const csv = await new S3Storage(engines).getText(salesCsvKey(gameId));
+  const csv = await new S3Storage(getStoreEngines()).getText(salesCsvKey(gameId));
   const [head = "", ...lines] = csv.trim().split("\n");
   const last = Object.fromEntries(head.split(",").map((name, index) => [name, lines.at(-1)?.split(",")[index] ?? ""]));
   expect(Object.values(last)).toContain(day);

@@ -28,6 +28,13 @@ async function openContext(browser: Browser, { width = 1280, height = 900, isMob
   return context;
 }
 
+/** Keeps what the page of a failed test looked like, in a folder that git ignores. */
+async function keepPicture(page: Page, testName: string, index: number): Promise<void> {
+  const name = `${testName.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${index}.png`;
+  await page.screenshot({ path: `test-results/${name}`, timeout: 5_000 }).catch(() => undefined);
+  console.error(`test-results/${name} shows ${page.url()}`);
+}
+
 /**
  * Tests of the shop in a browser: `openPage` gives a page of a visitor of its own, and the test fails on whatever
  * went wrong on it unseen: console errors, failed requests, a violated content policy.
@@ -43,17 +50,20 @@ export const test = base.extend<{ browser: Browser; openPage: (window?: Window) 
     },
     { scope: "file" },
   ],
-  openPage: async ({ browser }, use) => {
+  openPage: async ({ browser, task }, use) => {
     const contexts: BrowserContext[] = [];
+    const pages: Page[] = [];
     const watches: PageWatch[] = [];
     await use(async (window = {}) => {
       const context = await openContext(browser, window);
       contexts.push(context);
       const page = await context.newPage();
+      pages.push(page);
       const watch = watchPage(page, inject("baseUrl"));
       watches.push(watch);
       return Object.assign(page, { watch });
     });
+    if (task.result?.errors?.length) await Promise.all(pages.map((page, index) => keepPicture(page, task.name, index)));
     await Promise.all(contexts.map((context) => context.close()));
     expect(watches.flatMap(({ problems }) => problems)).toEqual([]);
     expect(readNewServerErrors(), "lines of the server's logs").toEqual([]);
@@ -83,6 +93,7 @@ export async function signIn(page: Page, role: DemoLogin["role"]): Promise<DemoL
   await page.getByLabel("E-mail").fill(login.email);
   await page.getByLabel("Password", { exact: true }).fill(login.password);
   await page.getByRole("button", { name: "Sign in", exact: true }).click();
+  await page.waitForURL((url) => url.pathname !== "/sign-in");
   await page.getByRole("button", { name: `Account of ${login.name}` }).waitFor();
   return login;
 }
@@ -96,6 +107,7 @@ export async function register(page: Page): Promise<{ name: string; email: strin
   await page.getByLabel("E-mail").fill(shopper.email);
   await page.getByLabel("Password", { exact: true }).fill(shopper.password);
   await page.getByRole("button", { name: "Make my account" }).click();
+  await page.waitForURL((url) => url.pathname !== "/register");
   await page.getByRole("button", { name: `Account of ${shopper.name}` }).waitFor();
   return shopper;
 }
