@@ -28,24 +28,15 @@ export interface SeedResult extends LoadResult {
 }
 
 /**
- * Loads the demo world into the database and its pictures into the bucket, side by side; what is there already is left
- * alone, and what a killed run left out is added.
+ * Loads the demo world into the database, then its pictures into the bucket; what is there already is left alone, and
+ * what a killed run left out is added.
  */
 export async function seedDemoWorld(options: SeedOptions): Promise<SeedResult> {
   const { storage, day, seed, onProgress } = options;
+  const loaded = await loadWorld(options);
   const { games } = buildWorld({ day, seed });
-  let isLoading = true;
-  const loading = loadWorld(options).finally(() => {
-    isLoading = false;
-  });
-  // One bar follows the other: the pictures' is shown once the world is loaded.
-  const drawing = publishArt(games, storage, (done, total) => {
-    if (!isLoading) onProgress?.("pictures", done, total);
-  });
-  const [loaded, drawn] = await Promise.allSettled([loading, drawing]);
-  if (loaded.status === "rejected") throw loaded.reason;
-  if (drawn.status === "rejected") throw new Error("The pictures could not be stored", { cause: drawn.reason });
-  return { ...loaded.value, picturesStored: drawn.value };
+  const picturesStored = await publishArt(games, storage, (done, total) => onProgress?.("pictures", done, total));
+  return { ...loaded, picturesStored };
 }
 
 /** Whether database and bucket hold the whole demo world. */
