@@ -19,6 +19,9 @@ import { formatCompact, formatTick } from "./chart-format";
 import { ChartTooltip } from "./chart-tooltip";
 import type { ChartView } from "./use-chart-view";
 
+/** A chart of fewer points has nothing to zoom into. */
+const MIN_BRUSH_POINTS = 4;
+
 const axisText = { fill: "var(--color-muted)", fontSize: 12 } as const;
 
 function DiscountPattern({ id }: { id: string }) {
@@ -129,20 +132,22 @@ export function ChartPlot({ view, label, hasDiscounts }: ChartPlotProps) {
           dot={false}
           isAnimationActive={false}
         />
-        <Brush
-          dataKey="day"
-          ariaLabel={`Part of the chart that is shown: ${label}`}
-          startIndex={span.startIndex}
-          endIndex={span.endIndex}
-          onChange={({ startIndex, endIndex }) => view.brush({ startIndex, endIndex })}
-          height={44}
-          travellerWidth={10}
-          stroke="var(--color-muted)"
-          fill="var(--color-background)"
-          tickFormatter={(day: string) => formatTick(day, 0)}
-        >
-          {panorama()}
-        </Brush>
+        {points.length >= MIN_BRUSH_POINTS && (
+          <Brush
+            dataKey="day"
+            ariaLabel={`Part of the chart that is shown: ${label}`}
+            startIndex={span.startIndex}
+            endIndex={span.endIndex}
+            onChange={({ startIndex, endIndex }) => view.brush({ startIndex, endIndex })}
+            height={44}
+            travellerWidth={10}
+            stroke="var(--color-muted)"
+            fill="var(--color-background)"
+            tickFormatter={(day: string) => formatTick(day, 0)}
+          >
+            {panorama()}
+          </Brush>
+        )}
       </ComposedChart>
     </ResponsiveContainer>
   );

@@ -4,7 +4,8 @@ import { clsx } from "clsx";
 import { Table2 } from "lucide-react";
 import type { ReactNode } from "react";
 import { GRAINS } from "@/lib/shared/sales-series";
-import { type ChartView, RANGES } from "./use-chart-view";
+import { RANGES } from "./chart-span";
+import type { ChartView } from "./use-chart-view";
 
 const grainLabels = { day: "Daily", week: "Weekly" } as const;
 

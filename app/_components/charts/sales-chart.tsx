@@ -35,9 +35,11 @@ export function SalesChart({ name, actual, forecast, discounts }: SalesChartProp
         onTableToggle={() => setTableShown(!isTableShown)}
       />
       <ChartLegend hasForecast={hasForecast} hasDiscounts={hasDiscounts} />
-      <div className="h-80 sm:h-96">
-        <ChartPlot view={view} label={label} hasDiscounts={hasDiscounts} />
-      </div>
+      {view.points.length > 0 && (
+        <div className="h-80 sm:h-96">
+          <ChartPlot view={view} label={label} hasDiscounts={hasDiscounts} />
+        </div>
+      )}
       {view.grain === "week" && (
         <p className="text-muted text-xs">
           Weeks are counted back and forth from the last day of data; a week cut at either end is left out.
