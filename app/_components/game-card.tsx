@@ -32,10 +32,6 @@ export function GameCard({ game, headingLevel = 3, sizes = gridSizes, isEager }:
           isDecorative
           className="transition-transform duration-500 group-hover:scale-[1.04]"
         />
-        <div className="absolute top-2 left-2 flex flex-wrap gap-1.5">
-          {!game.isReleased && <Badge className="bg-background/85 text-foreground">Coming soon</Badge>}
-          {kind && <Badge className="bg-background/85 text-foreground">{kind}</Badge>}
-        </div>
       </div>
       <div className="flex grow flex-col gap-1.5 p-3.5">
         <Heading className="line-clamp-2 font-semibold text-[0.95rem] leading-snug">
@@ -46,13 +42,16 @@ export function GameCard({ game, headingLevel = 3, sizes = gridSizes, isEager }:
             {game.title}
           </Link>
         </Heading>
-        <p className="truncate text-muted text-xs">{game.genres.map((genre) => genre.name).join(" · ")}</p>
+        <p className="flex min-w-0 items-center gap-2 text-muted text-xs">
+          {kind && <Badge className="shrink-0">{kind}</Badge>}
+          <span className="truncate">{game.genres.map((genre) => genre.name).join(" · ")}</span>
+        </p>
         <div className="mt-auto pt-2">
           {game.isReleased ? (
             <Price price={game.price} size="sm" />
           ) : (
             <p className="font-medium text-muted text-sm">
-              {game.releaseDate ? formatDay(game.releaseDate) : "To be announced"}
+              {game.releaseDate ? `Out ${formatDay(game.releaseDate)}` : "To be announced"}
             </p>
           )}
         </div>

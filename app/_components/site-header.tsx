@@ -9,7 +9,7 @@ import { SearchForm } from "./search-form";
 export function SiteHeader() {
   return (
     <>
-      <header className="sticky top-0 z-40 border-line border-b bg-background/90 backdrop-blur-md">
+      <header className="sticky top-0 z-40 border-line border-b bg-background">
         <div className="container-page flex h-16 items-center gap-2 sm:gap-4">
           <Link href="/" aria-label="Kratos, home" className="rounded-lg">
             <Logo />

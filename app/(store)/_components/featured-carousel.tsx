@@ -12,7 +12,7 @@ type ShowcaseGame = GameCard & { hero: Picture | null };
 type Carousel = ReturnType<typeof useCarousel>;
 
 const controlClass =
-  "grid size-10 place-items-center rounded-full border border-white/25 bg-black/55 text-white backdrop-blur-sm " +
+  "grid size-10 place-items-center rounded-full border border-white/25 bg-black/55 text-white " +
   "transition-colors hover:bg-black/80 [&_svg]:size-5";
 
 function Controls({ carousel }: { carousel: Carousel }) {

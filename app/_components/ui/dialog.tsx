@@ -52,7 +52,7 @@ export function Dialog(props: DialogProps) {
       }}
       className={clsx(
         "max-h-[calc(100dvh-2rem)] overflow-y-auto overscroll-contain border border-line bg-surface p-0 text-foreground",
-        "shadow-lift backdrop:bg-black/75 backdrop:backdrop-blur-sm",
+        "shadow-lift backdrop:bg-black/80",
         shapes[shape],
       )}
     >

@@ -89,7 +89,15 @@ export default async function GamePage({ params }: Props) {
     <div className="relative isolate">
       {game.hero && (
         <div aria-hidden className="absolute inset-x-0 top-0 -z-10 h-[34rem] overflow-hidden">
-          <Image src={game.hero.url} alt="" fill sizes="640px" className="scale-110 object-cover opacity-35 blur-2xl" />
+          {/* A small file, stretched, needs but little blur. */}
+          <Image
+            src={game.hero.url}
+            alt=""
+            fill
+            sizes="128px"
+            loading="eager"
+            className="object-cover opacity-30 blur-lg"
+          />
           <div className="absolute inset-0 bg-linear-to-b from-background/30 to-background" />
         </div>
       )}
@@ -116,8 +124,10 @@ export default async function GamePage({ params }: Props) {
           </Section>
         )}
         <Section title="About this game">
-          <Description text={game.description || game.shortDescription} />
-          <TagList game={game} />
+          <div className="grid items-start gap-8 lg:grid-cols-[minmax(0,1fr)_22rem] xl:grid-cols-[minmax(0,1fr)_25rem]">
+            <Description text={game.description || game.shortDescription} />
+            <TagList game={game} />
+          </div>
         </Section>
         <Section title="Reviews">
           <Reviews {...game} />

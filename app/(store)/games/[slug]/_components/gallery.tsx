@@ -92,7 +92,7 @@ export function Gallery({ pictures, title }: GalleryProps) {
                   at === index ? "border-primary" : "border-transparent opacity-70 hover:opacity-100",
                 )}
               >
-                <Image src={picture.url} alt="" fill sizes="150px" className="object-cover" />
+                <Image src={picture.url} alt="" fill sizes="150px" loading="eager" className="object-cover" />
               </button>
             </li>
           ))}
