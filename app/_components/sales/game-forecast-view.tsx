@@ -5,7 +5,7 @@ import { SalesChart } from "@/app/_components/charts/sales-chart";
 import { Alert } from "@/app/_components/ui/alert";
 import { Card } from "@/app/_components/ui/card";
 import { EmptyState } from "@/app/_components/ui/empty-state";
-import { daysBetween } from "@/lib/shared/day";
+import { type Day, daysBetween, toDay } from "@/lib/shared/day";
 import { formatMoney } from "@/lib/shared/money";
 import { type GameForecast, WINDOW_DAYS } from "@/lib/shared/sales";
 import { ForecastFacts } from "./forecast-facts";
@@ -68,6 +68,11 @@ function Chart({ view }: { view: GameForecast }) {
   );
 }
 
+function releaseText(releaseDate: Day | null): string {
+  if (!releaseDate) return "No release date";
+  return `${releaseDate > toDay(new Date()) ? "Comes out" : "Released"} ${formatDay(releaseDate)}`;
+}
+
 type GameForecastViewProps = { view: GameForecast; backHref: string; backLabel: string };
 
 /** One game's page for those who sell it. */
@@ -83,7 +88,7 @@ export function GameForecastView({ view, backHref, backLabel }: GameForecastView
         <h1 className="font-bold text-3xl">{game.title}</h1>
         <p className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm">
           <span>{game.publisher.name}</span>
-          <span>{game.releaseDate ? `Released ${formatDay(game.releaseDate)}` : "No release date"}</span>
+          <span>{releaseText(game.releaseDate)}</span>
           {dataThrough && <span>Sales up to {formatDay(dataThrough)}</span>}
           <Link href={`/games/${game.slug}`} className="underline underline-offset-4 hover:text-foreground">
             Open in the shop
@@ -96,7 +101,7 @@ export function GameForecastView({ view, backHref, backLabel }: GameForecastView
           The forecast pipeline has not covered this game. It does so from the night after its sales were counted.
         </Alert>
       )}
-      <Summaries view={view} />
+      {(forecast || view.actual.length > 0) && <Summaries view={view} />}
       <Chart view={view} />
       {forecast && <ForecastFacts forecast={forecast} discounts={view.discounts} />}
     </div>

@@ -7,7 +7,7 @@ type StatProps = { label: string; value: ReactNode; detail?: ReactNode; aside?: 
 export function Stat({ label, value, detail, aside }: StatProps) {
   return (
     <Card className="grid content-start gap-1.5 p-4 sm:p-5">
-      <dt className="flex items-center justify-between gap-2 text-muted text-sm">
+      <dt className="flex flex-wrap items-center justify-between gap-2 text-muted text-sm">
         {label}
         {aside}
       </dt>

@@ -45,7 +45,7 @@ function StoreChart({ overview }: { overview: SalesOverview }) {
 
 function TopGames({ games }: { games: readonly GameSales[] }) {
   return (
-    <Card className="grid content-start gap-3">
+    <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
       <h2 className="flex items-center justify-between gap-2 font-semibold text-lg">
         Top games
         <Link href="/admin/games" className="font-medium text-muted text-sm underline underline-offset-4">
@@ -88,7 +88,7 @@ export default async function AdminPage() {
       />
       <OverviewStats overview={overview} />
       <StoreChart overview={overview} />
-      <div className="grid gap-4 lg:grid-cols-2 xl:grid-cols-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 xl:grid-cols-3">
         <TopGames games={overview.topGames} />
         <HealthCard pipelines={pipelines} now={Date.now()} />
         <ModelCard model={overview.model} />

@@ -7,7 +7,7 @@ import { HealthLine, NextRun } from "./health-line";
 /** How old the last good run of each pipeline is, and when it runs next. */
 export function HealthCard({ pipelines, now }: { pipelines: readonly PipelineHealth[]; now: number }) {
   return (
-    <Card className="grid content-start gap-3">
+    <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
       <h2 className="flex items-center justify-between gap-2 font-semibold text-lg">
         Pipelines
         <Link href="/admin/pipelines" className="font-medium text-muted text-sm underline underline-offset-4">

@@ -53,7 +53,7 @@ function ScoreTable({ model, naive }: { model: Scores; naive: Scores }) {
 export function ModelCard({ model }: { model: LiveModel | null }) {
   const isBetter = model?.scores && model.naiveScores && model.scores.mase < model.naiveScores.mase;
   return (
-    <Card className="grid content-start gap-3">
+    <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
       <h2 className="flex items-center justify-between gap-2 font-semibold text-lg">
         Live model
         {model?.scores && model.naiveScores && (
