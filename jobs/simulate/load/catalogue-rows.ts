@@ -38,6 +38,7 @@ export const GAME_COLUMNS = [
   "release_date",
   "minimum_age",
   "currency",
+  "is_sold_by_key",
   "featured_rank",
   "popularity",
   "review_count",
@@ -46,6 +47,14 @@ export const GAME_COLUMNS = [
   "created_at",
   "updated_at",
 ] as const;
+
+/** Publisher whose games live on another launcher, to which each buyer needs a key. */
+const KEY_PUBLISHER = 7;
+
+/** Whether a game is handed over as a licence key of a limited pool. */
+export function isSoldByKey(game: WorldGame): boolean {
+  return game.publisherIndex === KEY_PUBLISHER && !game.isFree;
+}
 
 /** Games, with the bases before their extras. */
 export function* gameRows(simulation: Simulation): Generator<Cell[]> {
@@ -70,6 +79,7 @@ export function* gameRows(simulation: Simulation): Generator<Cell[]> {
       game.releaseDate,
       game.minimumAge,
       "USD",
+      isSoldByKey(game),
       game.featuredRank,
       summary.popularity,
       summary.reviews,

@@ -1,14 +1,15 @@
 import { Random } from "@/jobs/simulate/random";
 import type { Simulation } from "@/jobs/simulate/simulation";
 import { namedUuid } from "@/jobs/simulate/world/ids";
+import { isSoldByKey } from "./catalogue-rows";
 import type { Cell } from "./copy";
 import { drawKeyCode, timeUuid } from "./sales-ids";
 
 /** How long a payment takes to come through. */
 const PAYMENT_MS = 2_400;
 
-/** Keys of a game that wait for buyers. */
-const STOCK_KEYS = 200;
+/** Free keys in the pool of a game that is sold by key. */
+const STOCK_KEYS = 500;
 
 /** Rows of the store's sales; each method is one pass over the same ledger. */
 export class SalesRows {
@@ -154,17 +155,20 @@ export class SalesRows {
     }
   }
 
-  /** A game that was sold by key once goes on needing keys: these are the ones still to be sold. */
+  /** The pools of the games that every buyer gets a key of. */
   *#stockKeys(): Generator<Cell[]> {
-    const { ledger, world } = this.simulation;
+    const { world } = this.simulation;
     const random = new Random(world.seed, "stock keys");
-    const withKeys = new Set(
-      Array.from(ledger.itemGame.subarray(0, ledger.items)).filter((_, item) => ledger.itemIsGift[item] === 1),
-    );
-    for (const game of [...withKeys].sort((left, right) => left - right)) {
+    for (const game of world.games.filter(isSoldByKey)) {
       for (let key = 0; key < STOCK_KEYS; key += 1) {
-        const id = namedUuid(`key ${world.seed} ${game} ${key}`);
-        yield [id, world.games[game]?.id ?? null, drawKeyCode(random), "available", null, null];
+        yield [
+          namedUuid(`key ${world.seed} ${game.index} ${key}`),
+          game.id,
+          drawKeyCode(random),
+          "available",
+          null,
+          null,
+        ];
       }
     }
   }

@@ -23,16 +23,16 @@ export async function listOffers(
       status: true,
       releaseDate: true,
       media: { select: mediaSelect, where: { kind: "cover" }, orderBy: { position: "asc" }, take: 1 },
+      isSoldByKey: true,
       licenceKeys: { where: { status: "available" }, select: { id: true }, take: 1 },
-      _count: { select: { licenceKeys: true } },
     },
   });
   const prices = await listCurrentPrices(db, ids, now);
   const owned = userId ? await listOwnedGameIds(db, userId, ids) : new Set();
   const offers = new Map<string, CartLine>();
-  for (const { id, slug, title, media, licenceKeys, _count, ...sale } of games) {
+  for (const { id, slug, title, media, isSoldByKey, licenceKeys, ...sale } of games) {
     const price = prices.get(id) ?? null;
-    const isSoldOut = _count.licenceKeys > 0 && licenceKeys.length === 0;
+    const isSoldOut = isSoldByKey && licenceKeys.length === 0;
     const state = { ...sale, hasPrice: price !== null, isOwned: owned.has(id), isSoldOut };
     const unavailable = findObstacle(state, toDay(now));
     offers.set(id, {

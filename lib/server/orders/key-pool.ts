@@ -11,7 +11,8 @@ export async function reserveKeys(tx: Tx, orderId: string): Promise<void> {
   await tx.$executeRaw`
     update licence_keys set status = 'sold', order_item_id = picked.item_id
     from (
-      select item.id as item_id, free_key.id as key_id from order_items item
+      select item.id as item_id, free_key.id as key_id
+      from order_items item join games game on game.id = item.game_id and game.is_sold_by_key
       cross join lateral (
         select id from licence_keys
         where game_id = item.game_id and status = 'available'
@@ -23,7 +24,7 @@ export async function reserveKeys(tx: Tx, orderId: string): Promise<void> {
   const missing = await tx.$queryRaw<{ title: string }[]>`
     select game.title from order_items item join games game on game.id = item.game_id
     where item.order_id = ${orderId}::uuid
-      and exists (select from licence_keys pool where pool.game_id = item.game_id)
+      and game.is_sold_by_key
       and not exists (select from licence_keys taken where taken.order_item_id = item.id)
     order by item.id limit 1`;
   if (missing[0]) throw new AppError("conflict", `${missing[0].title} is sold out`, { fields: { reason: "sold_out" } });

@@ -32,6 +32,7 @@ export function createShop(db: PrismaClient) {
         releaseDate: input.releaseDate === undefined ? new Date("2026-01-15") : input.releaseDate,
         publisher: { create: { slug: `publisher-${randomUUID()}`, name: "Lantern" } },
         prices: { create: { currency, priceCents } },
+        isSoldByKey: keys > 0,
         licenceKeys: { createMany: { data: Array.from({ length: keys }, () => ({ code: randomUUID() })) } },
       },
     });
