@@ -43,6 +43,7 @@ function panorama() {
         fill="var(--color-chart-2)"
         fillOpacity={0.2}
         activeDot={false}
+        isAnimationActive={false}
       />
       <Area
         dataKey="forecast"
@@ -50,6 +51,7 @@ function panorama() {
         fill="var(--color-chart-1)"
         fillOpacity={0.2}
         activeDot={false}
+        isAnimationActive={false}
       />
     </ComposedChart>
   );

@@ -21,7 +21,7 @@ export function Sparkline({ values, label }: SparklineProps) {
       role="img"
       aria-label={`${label}: from ${formatCount(lowest)} to ${formatCount(top)} a day`}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
-      className="h-7 w-28"
+      className="h-7 w-28 shrink-0"
     >
       <path
         d={`${line}L${WIDTH - INSET} ${HEIGHT}L${INSET} ${HEIGHT}Z`}
