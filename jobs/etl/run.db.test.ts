@@ -209,6 +209,7 @@ describe("a run", () => {
     expect(items.every(({ finishedAt }) => finishedAt !== null)).toBe(true);
     const phases = items.filter(({ game }) => !game).map(({ name }) => name);
     expect(phases).toEqual([
+      "settle-orders",
       "prepare-staging",
       "extract",
       "series",

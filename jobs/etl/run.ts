@@ -3,6 +3,7 @@ import type { PipelineContext, PipelineResult } from "@/jobs/pipelines/context";
 import { toErrorText } from "@/jobs/pipelines/error-text";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
+import { settlePendingOrders } from "@/lib/server/orders/settle";
 import { addConditions } from "./conditions";
 import {
   extractSales,
@@ -132,6 +133,8 @@ async function runPhases(context: PipelineContext): Promise<PipelineResult> {
   const scope = await findScope(context);
   const previous = await readPreviousSales(storage);
   checkDayOfOne(context, previous);
+  // Where no worker runs, this is who finishes the payments that were confirmed after the buyer had left.
+  await phase("settle-orders", async () => ({ counts: { pending: await settlePendingOrders(db) } }));
   await stage(context, scope);
   report({ done: 0.4, step: "games" });
   const genres = (await db.genre.findMany({ select: { slug: true } })).map((genre) => genre.slug).sort();
