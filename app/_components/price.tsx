@@ -22,7 +22,7 @@ export function Price({ price, size = "md", className }: PriceProps) {
   const { listCents, amountCents, discountPercent, currency } = price;
   const amount = amountCents === 0 ? "Free" : formatMoney({ amountCents, currency });
   return (
-    <p className={clsx("flex items-center gap-2 tabular-nums", className)}>
+    <p className={clsx("flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums", className)}>
       {discountPercent > 0 && (
         <>
           <span className={clsx("rounded-md bg-accent font-bold text-on-accent", look.badge)}>

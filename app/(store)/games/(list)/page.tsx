@@ -16,7 +16,7 @@ const loadFacets = cache(() => Promise.all([listGenres(), listCategories()]));
 
 const sortTitles: Partial<Record<GameSort, string>> = {
   newest: "New releases",
-  discount: "Deals",
+  discount: "Biggest discounts",
   rating: "Best rated",
 };
 
