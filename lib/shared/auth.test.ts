@@ -27,9 +27,12 @@ describe("toCallbackPath", () => {
     expect(toCallbackPath(value)).toBe("/");
   });
 
-  it.each(["/sign-in", "/sign-in?callbackUrl=/x", "/register", "/api/auth/signout"])("does not return to %s", (value) => {
-    expect(toCallbackPath(value)).toBe("/");
-  });
+  it.each(["/sign-in", "/sign-in?callbackUrl=/x", "/register", "/api/auth/signout"])(
+    "does not return to %s",
+    (value) => {
+      expect(toCallbackPath(value)).toBe("/");
+    },
+  );
 
   it("keeps a page whose name only begins alike", () => {
     expect(toCallbackPath("/sign-in-help")).toBe("/sign-in-help");
