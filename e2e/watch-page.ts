@@ -15,10 +15,10 @@ export function watchPage(page: Page, baseUrl: string): PageWatch {
   const problems: string[] = [];
   const allowed = new Set<number>();
   page.on("console", (message) => {
-    if (message.type() !== "error" && message.type() !== "warning") return;
+    if (message.type() !== "error") return;
     // The browser's own line on an answer with an error status; `response` below judges those.
     if (message.text().startsWith("Failed to load resource")) return;
-    problems.push(`console ${message.type()}: ${message.text()} (${page.url()})`);
+    problems.push(`console: ${message.text()} (${page.url()})`);
   });
   page.on("pageerror", (error) => problems.push(`exception: ${error.message} (${page.url()})`));
   page.on("requestfailed", (request) => {
