@@ -1,7 +1,6 @@
 import { rm } from "node:fs/promises";
 import { DEMO_LOGINS } from "@/lib/shared/demo-logins";
-import type { Child, ChildEnd } from "./child";
-import { ROOT } from "./child";
+import { type Child, ROOT } from "./child";
 import type { DemoOptions } from "./demo-options";
 import { prepareWorld } from "./demo-world";
 import { namesDatabase, startEngines } from "./engines";
@@ -38,15 +37,13 @@ async function buildWhereStale(run: LocalRun, env: NodeJS.ProcessEnv): Promise<v
   );
 }
 
-function printReady(run: LocalRun, url: string): void {
+function printLogins(): void {
   const width = Math.max(...DEMO_LOGINS.map(({ email }) => email.length));
   const passwordWidth = Math.max(...DEMO_LOGINS.map(({ password }) => password.length));
-  run.steps.close();
   console.log("\nDemo logins:");
   for (const { role, email, password } of DEMO_LOGINS) {
     console.log(`  ${email.padEnd(width)}  ${password.padEnd(passwordWidth)}  ${role}: ${LOGIN_USES[role]}`);
   }
-  console.log(`Kratos is ready at ${url}`);
 }
 
 /** Brings the whole store up; resolves when one of its processes has ended, with that process. */
@@ -58,19 +55,21 @@ export async function startDemo(run: LocalRun, options: DemoOptions, env: NodeJS
     startEngines({ home, env, onChild: run.adoptEngine }),
   );
   const processEnv = toRunEnvironment(env, engines.settings, home.secrets, options.mode);
-  const [age] = await Promise.all([
+  const [world] = await Promise.all([
     prepareWorld(run, { env: processEnv, engines }),
     options.mode === "production" ? buildWhereStale(run, env) : null,
   ]);
   const port = await findFreePort(wantedPort);
   if (port !== wantedPort) steps.line(`Port ${wantedPort} is busy, so Kratos takes ${port}.`);
   const url = `http://localhost:${port}`;
-  const serverEnv = { ...processEnv, NEXTAUTH_URL: url };
+  const serverEnv = { ...processEnv, NEXTAUTH_URL: url, KRATOS_DEMO: String(world.isDemo) };
   const servers = await steps.run("Web server and worker", () =>
     Promise.all([startWebServer(run, { mode: options.mode, port, env: serverEnv }), startWorker(run, serverEnv)]),
   );
   home.announce(url, engines.settings);
-  if (age) steps.line(age);
-  printReady(run, url);
-  return Promise.race([...servers, ...run.engines()].map((child) => child.ended.then((_: ChildEnd) => child)));
+  if (world.note) steps.line(world.note);
+  steps.close();
+  if (world.isDemo) printLogins();
+  console.log(`Kratos is ready at ${url}`);
+  return Promise.race([...servers, ...run.engines()].map((child) => child.ended.then(() => child)));
 }

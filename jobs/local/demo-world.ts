@@ -66,19 +66,24 @@ async function listDuePipelines({ engines }: World): Promise<PipelineName[]> {
   return due;
 }
 
+/** The world that a start has found or made: whether it is the demo's, and what there is to say about it. */
+export type PreparedWorld = { isDemo: boolean; note: string | null };
+
 /**
  * Migrates the database, loads the demo world, and runs the pipelines over it; what an earlier start has done stays.
- * Returns what there is to say about the world's age.
+ * A database with a shop of its own is only migrated.
  */
-export async function prepareWorld(run: LocalRun, world: World): Promise<string | null> {
+export async function prepareWorld(run: LocalRun, world: World): Promise<PreparedWorld> {
   const { env, engines } = world;
   await run.steps.run("Migrations", () => migrate(engines.settings.DATABASE_URL));
   const day = await run.steps.run("Demo world", (progress) => seed(run, env, progress));
-  if (day === null)
-    return "The database holds a shop already: the demo world is not loaded into it, and its logins are not there.";
+  if (day === null) {
+    return { isDemo: false, note: "The database holds a shop of its own: the demo world is not loaded into it." };
+  }
   for (const pipeline of await listDuePipelines(world)) {
     await run.steps.run(TITLES[pipeline], (progress) => runPipelineStep(run, { pipeline, day, env, progress }));
   }
-  if (day >= addDays(toDay(new Date()), -1)) return null;
-  return `The demo's sales end on ${day}; \`npm run demo -- --fresh\` makes a world whose sales end yesterday.`;
+  if (day >= addDays(toDay(new Date()), -1)) return { isDemo: true, note: null };
+  const note = `The demo's sales end on ${day}; \`npm run demo -- --fresh\` makes a world whose sales end yesterday.`;
+  return { isDemo: true, note };
 }

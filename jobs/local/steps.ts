@@ -53,7 +53,9 @@ function createBarSteps(stream: NodeJS.WriteStream): Steps {
   });
   return {
     line: (text) => bars.log(`${text}\n`),
-    close: () => bars.stop(),
+    close: () => {
+      if (bars.isActive) bars.stop();
+    },
     run: async (title, work) => {
       const startedAt = Date.now();
       const show = (fraction: number, note = "") => ({
