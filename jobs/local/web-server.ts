@@ -40,7 +40,7 @@ export async function startWebServer(
   const deadline = Date.now() + READY_TIMEOUT_MS;
   while (!(await answers(url))) {
     if (child.hasEnded() || Date.now() > deadline) {
-      const isSecondDev = readFileSync(child.logFile, "utf8").includes("Another next dev server");
+      const isSecondDev = /Another .*next dev.* server is already running/.test(readFileSync(child.logFile, "utf8"));
       const why = isSecondDev ? "another `next dev` runs in this folder" : lastLines(child.logFile, 1);
       throw new LocalError(`the web server does not answer at ${url}: ${why} (see ${child.logFile})`);
     }
