@@ -7,6 +7,10 @@ import { FeaturedCarousel } from "./_components/featured-carousel";
 import { GenreTiles } from "./_components/genre-tiles";
 import { GameRow, ShelfSection } from "./_components/shelf";
 
+/** Two rows of tiles and three lines of links; what an import brings beyond that is found in the catalogue. */
+const MAX_GENRES = 14;
+const MAX_CATEGORIES = 16;
+
 async function loadWindow(now: Date) {
   const [featured, deals, genres, popular, fresh, comingSoon, categories] = await Promise.all([
     listFeatured(6, now),
@@ -17,7 +21,15 @@ async function loadWindow(now: Date) {
     listShelf("coming_soon", 6, now),
     listCategories(),
   ]);
-  return { featured, deals, genres, popular, fresh, comingSoon, categories };
+  return {
+    featured,
+    deals,
+    popular,
+    fresh,
+    comingSoon,
+    genres: genres.slice(0, MAX_GENRES),
+    categories: categories.slice(0, MAX_CATEGORIES),
+  };
 }
 
 export default async function LandingPage() {
@@ -51,7 +63,7 @@ export default async function LandingPage() {
         </ShelfSection>
       )}
       {genres.length > 0 && (
-        <ShelfSection title="Browse by genre">
+        <ShelfSection title="Browse by genre" href="/games" linkText="All games">
           <GenreTiles genres={genres} />
         </ShelfSection>
       )}
