@@ -3,7 +3,6 @@ import type { NextConfig } from "next";
 /** Packages with native or WebAssembly parts that must be loaded from node_modules, not bundled. */
 const externalPackages = [
   "@node-rs/argon2",
-  "@tensorflow/tfjs-backend-cpu",
   "@tensorflow/tfjs-backend-wasm",
   "@tensorflow/tfjs-core",
   "@tensorflow/tfjs-layers",
