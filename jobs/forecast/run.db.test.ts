@@ -132,6 +132,18 @@ describe("runForecast", () => {
     expect(await listRows()).toEqual(before);
   });
 
+  it("takes the forecast of a game that left the shop away, and of no other", async () => {
+    await forecast();
+    const [gone, ...others] = await test.db.forecastedSales.groupBy({ by: ["gameId"], orderBy: { gameId: "asc" } });
+    const where = { id: gone?.gameId ?? "" };
+    await test.db.game.update({ where, data: { status: "delisted" } });
+    await forecast();
+    const left = await test.db.forecastedSales.groupBy({ by: ["gameId"], orderBy: { gameId: "asc" } });
+    expect(left).toEqual(others);
+    await test.db.game.update({ where, data: { status: "published" } });
+    await forecast();
+  });
+
   it("does one game when asked, and says when it is not on sale", async () => {
     expect((await forecast({ slug: "never-sold" })).result).toMatchObject({ games: 1, rows: 60 });
     await expect(forecast({ slug: "out-tomorrow" })).rejects.toThrow("No game called out-tomorrow is on sale");

@@ -7,7 +7,7 @@ import { readSalesSeries, type SalesSeries } from "@/jobs/train/read-series";
 import { type Db, inTransaction } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import type { Storage } from "@/lib/server/storage/storage";
-import { type Day, toDate } from "@/lib/shared/day";
+import { addDays, type Day, toDate } from "@/lib/shared/day";
 import { type LoadedForecaster, loadForecaster } from "./load-forecaster";
 import { listReleasedGames, type ReleasedGame } from "./released-games";
 
@@ -72,6 +72,12 @@ async function replaceForecast(db: Db, gameId: string, modelVersionId: string, d
   });
 }
 
+/** Takes away the forecasts of games that left the shop or were put off beyond the day after `day`. */
+async function dropForecastsOffSale(db: Db, day: Day): Promise<void> {
+  const onSale = { status: "published", releaseDate: { lte: toDate(addDays(day, 1)) } } as const;
+  await db.forecastedSales.deleteMany({ where: { game: { isNot: onSale } } });
+}
+
 type Run = { input: ForecastInput; forecaster: LoadedForecaster; modelVersionId: string; sales: SalesSeries };
 
 async function forecastOne(run: Run, game: ReleasedGame): Promise<GameForecastOutcome> {
@@ -113,7 +119,7 @@ async function forecastAll(run: Run, games: readonly ReleasedGame[]): Promise<{ 
 }
 
 /**
- * Forecasts the 60 days after `day` for every game on sale and replaces its rows. One game that fails is reported
+ * Forecasts the 60 days after `day` for every game on sale and replaces its rows; games off sale lose theirs. One game that fails is reported
  * and keeps its old rows; the others go on. Again for the same day and model: the same rows.
  */
 export async function runForecast(input: ForecastInput): Promise<ForecastResult> {
@@ -129,6 +135,7 @@ export async function runForecast(input: ForecastInput): Promise<ForecastResult>
     }
     const modelVersionId = await ensureModelRow(db, forecaster.manifest);
     const sums = await forecastAll({ input, forecaster, modelVersionId, sales }, games);
+    if (input.slug === undefined) await dropForecastsOffSale(db, day);
     const { version } = forecaster.manifest;
     const seconds = (performance.now() - started) / 1000;
     log.info({ version, games: games.length, ...sums, seconds }, "forecast.finished");
