@@ -67,8 +67,9 @@ describe("openHome", () => {
     const run = JSON.parse(await readFile(file, "utf8"));
     expect(run.launcher.pid).toBe(process.pid);
     writeJson(file, { ...run, launcher: { pid: process.pid, startedAt: "an npm that is gone" } });
+    const ended = new Promise((resolve) => holder.once("exit", resolve));
     await open();
-    expect(holder.exitCode).toBe(0);
+    expect(await ended).toBe(0);
   });
 
   it("stops the children that a killed run has left, and only those", async () => {
