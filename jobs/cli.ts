@@ -5,6 +5,7 @@ import { log } from "@/lib/server/log";
 import { listTasks } from "@/lib/server/pipelines/queries";
 import { toRunDay } from "@/lib/server/pipelines/rules";
 import { getStorage } from "@/lib/server/storage/s3-storage";
+import { toDay } from "@/lib/shared/day";
 import { isGood, type PipelineRun, type StartRunInput } from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { joinRunningStore } from "./local/join-running-store";
@@ -36,6 +37,7 @@ async function execute(input: StartRunInput, db: PrismaClient): Promise<Finished
   const storage = getStorage();
   const { pipeline } = input;
   const day = toRunDay(input.date, new Date());
+  if (day === toDay(new Date())) console.error(`${day} is not over: what was sold so far is counted`);
   const signal = listenForStop();
   await checkEngines(db, storage, env);
   const view = createProgressView(process.stderr);

@@ -10,8 +10,12 @@ describe("the day of a run", () => {
     expect(toRunDay("2020-02-29", now)).toBe("2020-02-29");
   });
 
+  it("is today where its date is asked for, for what was sold so far", () => {
+    expect(toRunDay("2026-03-01", now)).toBe("2026-03-01");
+  });
+
   it.each([
-    ["2026-03-01", "2026-03-01 is not over yet; the last whole day is 2026-02-28"],
+    ["2026-03-02", "2026-03-02 has not begun yet; today is 2026-03-01 (UTC)"],
     ["2026-02-29", "2026-02-29 is not a calendar day (YYYY-MM-DD)"],
     ["", " is not a calendar day"],
   ])("is not %j", (asked, message) => {

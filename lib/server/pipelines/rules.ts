@@ -11,17 +11,20 @@ const GRACE_HOURS = 6;
 /** The error of a run whose process ended without a word. */
 export const KILLED_MESSAGE = "the process was killed";
 
-/** The day that a run works on: the one asked for, or yesterday; a day that is not over yet has no sales to count. */
+/**
+ * The day that a run works on: the one asked for, or yesterday, the last whole one. Today may be asked for by its date,
+ * to see what was sold so far: the next night counts it whole.
+ */
 export function toRunDay(asked: string | undefined, now: Date): Day {
-  const yesterday = addDays(toDay(now), -1);
-  if (asked === undefined) return yesterday;
+  const today = toDay(now);
+  if (asked === undefined) return addDays(today, -1);
   if (!daySchema.safeParse(asked).success) {
     throw new AppError("invalid_input", `${asked} is not a calendar day (YYYY-MM-DD)`, {
       fields: { date: "no such day" },
     });
   }
-  if (asked > yesterday) {
-    const message = `${asked} is not over yet; the last whole day is ${yesterday}`;
+  if (asked > today) {
+    const message = `${asked} has not begun yet; today is ${today} (UTC)`;
     throw new AppError("invalid_input", message, { fields: { date: message } });
   }
   return asked;
