@@ -23,7 +23,8 @@ const config: NextConfig = {
   outputFileTracingIncludes: { "/api/cron/*": wasmFiles, "/api/admin/pipelines/runs": wasmFiles },
   images: {
     localPatterns: [{ pathname: "/media/**" }],
-    formats: ["image/avif", "image/webp"],
+    // AVIF would be smaller by a fifth, and make the first visitor of a picture wait for its encoding.
+    formats: ["image/webp"],
     minimumCacheTTL: 60 * 60 * 24 * 30,
   },
 };

@@ -16,8 +16,9 @@ const envSchema = z.object({
   S3_ACCESS_KEY_ID: optionalText,
   S3_SECRET_ACCESS_KEY: optionalText,
   NEXTAUTH_URL: optionalText,
-  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters"),
-  CRON_SECRET: z.string().min(16, "must have at least 16 characters"),
+  // Only the web server needs these two, see getSecret: a command works on the database without them.
+  NEXTAUTH_SECRET: z.string().min(32, "must have at least 32 characters").optional(),
+  CRON_SECRET: z.string().min(16, "must have at least 16 characters").optional(),
   GOOGLE_CLIENT_ID: optionalText,
   GOOGLE_CLIENT_SECRET: optionalText,
   GITHUB_CLIENT_ID: optionalText,
@@ -44,4 +45,11 @@ export function getEnv(): Env {
   }
   parsed = result.data;
   return parsed;
+}
+
+/** A secret of the web server; throws where it is not set, so that nothing is ever signed or let in by an empty one. */
+export function getSecret(name: "NEXTAUTH_SECRET" | "CRON_SECRET"): string {
+  const secret = getEnv()[name];
+  if (!secret) throw new Error(`Settings: ${name} is not set`);
+  return secret;
 }

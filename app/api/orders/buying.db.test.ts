@@ -6,7 +6,7 @@ import { POST as addItem } from "@/app/api/cart/items/route";
 import { GET as getCart } from "@/app/api/cart/route";
 import { GET as getLibrary } from "@/app/api/library/route";
 import { useTestDatabase } from "@/jobs/local/test-database";
-import { getEnv } from "@/lib/server/env";
+import { getSecret } from "@/lib/server/env";
 import { createShop, toCheckout } from "@/lib/server/orders/shop-fixture";
 import { GET as getOrder } from "./[id]/route";
 import { GET as listOrders, POST as placeOrder } from "./route";
@@ -51,7 +51,10 @@ class Browser {
   async signIn({ userId }: { userId: string }) {
     const expiresAt = new Date(Date.now() + 3_600_000);
     const { id } = await database.db.session.create({ data: { userId, expiresAt } });
-    this.cookies.set("next-auth.session-token", await encode({ token: { sid: id }, secret: getEnv().NEXTAUTH_SECRET }));
+    this.cookies.set(
+      "next-auth.session-token",
+      await encode({ token: { sid: id }, secret: getSecret("NEXTAUTH_SECRET") }),
+    );
     return this;
   }
 }

@@ -2,7 +2,7 @@ import type { AuthOptions, Profile } from "next-auth";
 import CredentialsProvider from "next-auth/providers/credentials";
 import { signInSchema } from "@/lib/shared/auth";
 import type { Db } from "../db";
-import { getEnv } from "../env";
+import { getSecret } from "../env";
 import { AppError } from "../errors";
 import { log } from "../log";
 import { type Caller, checkCredentials, createSession, revokeSession } from "./commands";
@@ -96,7 +96,7 @@ function callbacks(exchange: AuthExchange): AuthOptions["callbacks"] {
 /** next-auth's settings for one request: tokens in an encrypted cookie, each naming a row of `sessions`. */
 export function createAuthOptions(exchange: AuthExchange): AuthOptions {
   return {
-    secret: getEnv().NEXTAUTH_SECRET,
+    secret: getSecret("NEXTAUTH_SECRET"),
     useSecureCookies: isSecureSite(),
     session: { strategy: "jwt", maxAge: SESSION_DAYS * 86_400 },
     pages: { signIn: "/sign-in", signOut: "/", error: "/sign-in" },

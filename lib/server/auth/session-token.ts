@@ -1,6 +1,6 @@
 import { decode, type JWT } from "next-auth/jwt";
 import { z } from "zod";
-import { getEnv } from "../env";
+import { getEnv, getSecret } from "../env";
 
 /** Days until a session ends, however much it is used. */
 export const SESSION_DAYS = 30;
@@ -35,7 +35,7 @@ export function toSessionId(token: JWT | null | undefined): string | null {
 export async function readSessionId(cookie: string | undefined): Promise<string | null> {
   if (!cookie) return null;
   try {
-    return toSessionId(await decode({ token: cookie, secret: getEnv().NEXTAUTH_SECRET }));
+    return toSessionId(await decode({ token: cookie, secret: getSecret("NEXTAUTH_SECRET") }));
   } catch {
     // A cookie that does not decrypt (old secret, tampering) is the same as none.
     return null;

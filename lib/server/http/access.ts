@@ -2,7 +2,7 @@ import { createHash, timingSafeEqual } from "node:crypto";
 import type { Role } from "@/prisma/generated/enums";
 import type { Actor } from "../auth/actor";
 import { findActorOfRequest } from "../auth/queries";
-import { getEnv } from "../env";
+import { getSecret } from "../env";
 import { AppError } from "../errors";
 
 /** Who may call: everybody, anybody signed in, some roles, or the scheduler with its secret. */
@@ -19,7 +19,7 @@ export function equalInConstantTime(left: string, right: string): boolean {
 
 function checkCron(request: Request): void {
   const given = request.headers.get("authorization") ?? "";
-  if (!equalInConstantTime(given, `Bearer ${getEnv().CRON_SECRET}`)) {
+  if (!equalInConstantTime(given, `Bearer ${getSecret("CRON_SECRET")}`)) {
     throw new AppError("unauthenticated", "The scheduler's secret is missing or wrong");
   }
 }

@@ -5,7 +5,7 @@ import { useTestDatabase } from "@/jobs/local/test-database";
 import type { Role } from "@/prisma/generated/enums";
 import { createSession, revokeSession } from "../auth/commands";
 import { sessionCookieName } from "../auth/session-token";
-import { getEnv } from "../env";
+import { getEnv, getSecret } from "../env";
 import { handler } from "./handler";
 
 const database = useTestDatabase();
@@ -13,7 +13,7 @@ const caller = { ip: "198.51.100.7", userAgent: "test" };
 const noParams = { params: Promise.resolve({}) };
 
 async function cookieOf(sessionId: string): Promise<string> {
-  const token = await encode({ token: { sid: sessionId }, secret: getEnv().NEXTAUTH_SECRET });
+  const token = await encode({ token: { sid: sessionId }, secret: getSecret("NEXTAUTH_SECRET") });
   return `${sessionCookieName()}=${token}`;
 }
 

@@ -3,7 +3,7 @@ import { addDays, type Day, toDate } from "@/lib/shared/day";
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { Role } from "@/prisma/generated/enums";
 import type { Actor } from "../auth/actor";
-import { getEnv } from "../env";
+import { getSecret } from "../env";
 
 /** Last day of data in the tests' world. */
 export const LAST_DAY: Day = "2026-03-31";
@@ -22,7 +22,7 @@ export async function createActor(db: PrismaClient, role: Role, name: string = r
 export async function requestAs(actor: Actor | null, path: string): Promise<Request> {
   const url = `http://localhost${path}`;
   if (!actor) return new Request(url);
-  const token = await encode({ token: { sid: actor.sessionId }, secret: getEnv().NEXTAUTH_SECRET });
+  const token = await encode({ token: { sid: actor.sessionId }, secret: getSecret("NEXTAUTH_SECRET") });
   return new Request(url, { headers: { cookie: `next-auth.session-token=${token}` } });
 }
 

@@ -1,0 +1,44 @@
+import { beforeEach, describe, expect, it, vi } from "vitest";
+
+/** The settings module as a process with this environment sees it. */
+async function load(env: Record<string, string>) {
+  vi.resetModules();
+  vi.stubGlobal("process", { ...process, env });
+  return import("./env");
+}
+
+const DATABASE_URL = "postgresql://kratos@localhost/kratos";
+
+beforeEach(() => {
+  vi.unstubAllGlobals();
+});
+
+describe("the settings", () => {
+  it("need nothing but a database for a command", async () => {
+    const { getEnv } = await load({ DATABASE_URL });
+    expect(getEnv()).toMatchObject({ S3_BUCKET: "kp-artifacts-data", PIPELINE_RUNNER: "queue", KRATOS_DEMO: false });
+  });
+
+  it("run pipelines inside the request on Vercel", async () => {
+    const { getEnv } = await load({ DATABASE_URL, VERCEL: "1" });
+    expect(getEnv().PIPELINE_RUNNER).toBe("inline");
+  });
+
+  it("name every setting that is missing or wrong at once", async () => {
+    const { getEnv } = await load({ CRON_SECRET: "short", LOG_LEVEL: "loud" });
+    expect(getEnv).toThrow(/DATABASE_URL.*CRON_SECRET must have at least 16 characters.*LOG_LEVEL/);
+  });
+
+  it("take an empty optional setting as one that is not set", async () => {
+    const { getEnv } = await load({ DATABASE_URL, S3_ENDPOINT: " ", GOOGLE_CLIENT_ID: "" });
+    expect(getEnv()).toMatchObject({ S3_ENDPOINT: undefined, GOOGLE_CLIENT_ID: undefined });
+  });
+});
+
+describe("a secret", () => {
+  it("that is not set is an error, not an empty text", async () => {
+    const { getSecret } = await load({ DATABASE_URL });
+    expect(() => getSecret("CRON_SECRET")).toThrow("CRON_SECRET is not set");
+    expect(() => getSecret("NEXTAUTH_SECRET")).toThrow("NEXTAUTH_SECRET is not set");
+  });
+});
