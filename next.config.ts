@@ -23,7 +23,7 @@ const config: NextConfig = {
   outputFileTracingIncludes: { "/api/cron/*": wasmFiles, "/api/admin/pipelines/runs": wasmFiles },
   images: {
     localPatterns: [{ pathname: "/media/**" }],
-    // AVIF would be smaller by a fifth, and make the first visitor of a picture wait for its encoding.
+    // Not AVIF: its slow encoding makes the first visitor of a picture wait.
     formats: ["image/webp"],
     minimumCacheTTL: 60 * 60 * 24 * 30,
   },
