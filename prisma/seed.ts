@@ -1,14 +1,11 @@
 import { pathToFileURL } from "node:url";
-import { isArtPublished, publishArt } from "@/jobs/simulate/art/publish";
-import { findLoaded, type LoadResult, loadWorld, type OnProgress } from "@/jobs/simulate/load/load-world";
+import { publishArt } from "@/jobs/simulate/art/publish";
+import { type LoadResult, loadWorld, type OnProgress } from "@/jobs/simulate/load/load-world";
 import { buildWorld, DEFAULT_SEED } from "@/jobs/simulate/world/world";
 import { getEnv } from "@/lib/server/env";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import type { Storage } from "@/lib/server/storage/storage";
 import { addDays, type Day, daySchema, toDay } from "@/lib/shared/day";
-import { DEMO_LOGINS } from "@/lib/shared/demo-logins";
-
-export { DEMO_LOGINS };
 
 /** What a seed needs: where to, and the last day of data (yesterday). */
 export interface SeedOptions {
@@ -37,15 +34,6 @@ export async function seedDemoWorld(options: SeedOptions): Promise<SeedResult> {
   const { games } = buildWorld({ day, seed });
   const picturesStored = await publishArt(games, storage, (done, total) => onProgress?.("pictures", done, total));
   return { ...loaded, picturesStored };
-}
-
-/** Whether database and bucket hold the whole demo world. */
-export async function isSeeded({
-  databaseUrl,
-  storage,
-}: Pick<SeedOptions, "databaseUrl" | "storage">): Promise<boolean> {
-  const loaded = await findLoaded(databaseUrl);
-  return loaded !== null && isArtPublished(buildWorld(loaded).games, storage);
 }
 
 async function main(): Promise<void> {

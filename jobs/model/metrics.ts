@@ -1,5 +1,6 @@
 /** Quantile levels of every probabilistic forecast here: the edges of the 80 % band and the median. */
 export const QUANTILES = [0.1, 0.5, 0.9] as const;
+const [LOWER, MEDIAN, UPPER] = QUANTILES;
 
 /** Pinball (quantile) loss of one forecast at level `tau`. */
 export function computePinball(actual: number, forecast: number, tau: number): number {
@@ -54,7 +55,8 @@ function addDays(sums: Sums, { actual, forecast }: Scored): number {
     sums.sold += sold;
     sums.forecast += point;
     sums.pinball +=
-      (computePinball(sold, lower, 0.1) + computePinball(sold, point, 0.5) + computePinball(sold, upper, 0.9)) / 3;
+      (computePinball(sold, lower, LOWER) + computePinball(sold, point, MEDIAN) + computePinball(sold, upper, UPPER)) /
+      3;
     if (sold >= lower && sold <= upper) sums.covered++;
   }
   sums.error += error;

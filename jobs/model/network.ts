@@ -1,6 +1,7 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { FUTURE_FEATURES, HORIZON, LOOK_BACK, listContextFeatures, PAST_FEATURES } from "./feature-names";
 import type { WindowBatch } from "./features";
+import { QUANTILES } from "./metrics";
 import { dense, lstm } from "./network-lstm";
 import { createRandom, drawNormal } from "./random";
 import type { TrainingBatch } from "./windows";
@@ -135,7 +136,8 @@ export class Network {
     };
     // Poisson's deviance without its constant: its minimum is the mean, whatever the distribution.
     const deviance = tf.sub(mean, tf.mul(target, tf.log(tf.add(mean, 1e-6))));
-    const losses = tf.addN([pinball(lower, 0.1), pinball(median, 0.5), pinball(upper, 0.9), tf.mul(deviance, 0.5)]);
+    const [low, middle, high] = QUANTILES;
+    const losses = tf.addN([pinball(lower, low), pinball(median, middle), pinball(upper, high), tf.mul(deviance, 0.5)]);
     return tf.div<tf.Scalar>(tf.sum(tf.mul(losses, weight)), batch.size * HORIZON);
   }
 

@@ -1,10 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { formatDay, formatTimeLeft } from "./day-text";
+import { formatDay, formatMoment, formatTimeLeft } from "./day-text";
 
 describe("formatDay", () => {
   it("names the UTC day, whatever the zone of the machine", () => {
     expect(formatDay("2026-03-04")).toBe("Mar 4, 2026");
     expect(formatDay("2024-02-29")).toBe("Feb 29, 2024");
+  });
+});
+
+describe("formatMoment", () => {
+  it("names the moment in UTC, midnight as 00", () => {
+    expect(formatMoment(new Date("2026-11-24T02:05:59Z"))).toBe("Nov 24, 02:05 UTC");
+    expect(formatMoment(new Date("2026-03-10T00:00:00Z"))).toBe("Mar 10, 00:00 UTC");
   });
 });
 

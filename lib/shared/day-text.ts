@@ -12,6 +12,20 @@ export function formatDay(day: Day): string {
   return dayFormat.format(toDate(day));
 }
 
+const momentFormat = new Intl.DateTimeFormat("en-US", {
+  month: "short",
+  day: "numeric",
+  hour: "2-digit",
+  minute: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+});
+
+/** A moment for people, such as `Nov 24, 02:00 UTC`. */
+export function formatMoment(moment: Date): string {
+  return `${momentFormat.format(moment)} UTC`;
+}
+
 const MINUTE_MS = 60_000;
 
 /** How long something still holds, in its largest unit, such as `3 days`; it is for people, so it rounds down. */

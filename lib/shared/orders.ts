@@ -74,7 +74,6 @@ export const orderSummarySchema = orderSchema
 /** A page of a shopper's orders, latest first. */
 export const orderPageSchema = pageSchema(orderSummarySchema);
 
-export type PaymentMethod = z.infer<typeof paymentMethodSchema>;
 export type PlaceOrderInput = z.infer<typeof placeOrderSchema>;
 export type OrderStatus = z.infer<typeof orderStatusSchema>;
 export type Order = z.infer<typeof orderSchema>;

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { currencySchema } from "./money";
-import { pageQuerySchema, pageSchema } from "./page";
+import { pageQuerySchema } from "./page";
 
 /** States of an order, in the order in which staff filter by them. */
 export const ORDER_STATES = ["pending", "paid", "failed", "partially_refunded", "refunded"] as const;
@@ -23,5 +23,3 @@ export const recentOrderSchema = z.object({
 });
 
 export type RecentOrder = z.infer<typeof recentOrderSchema>;
-
-export const recentOrdersPageSchema = pageSchema(recentOrderSchema);

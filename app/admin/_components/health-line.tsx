@@ -1,6 +1,7 @@
 import { CircleCheck, Clock3, Loader, TriangleAlert } from "lucide-react";
 import type { PipelineHealth } from "@/lib/server/pipelines/staff-queries";
-import { formatAge, formatMoment } from "./moments";
+import { formatMoment } from "@/lib/shared/day-text";
+import { formatAge } from "./moments";
 
 /** How old the last good run of a pipeline is, or that one is under way. */
 export function HealthLine({ health, now }: { health: PipelineHealth; now: number }) {
@@ -38,7 +39,7 @@ export function NextRun({ health }: { health: PipelineHealth }) {
   return (
     <span className="flex items-center gap-1.5 text-muted text-xs">
       <Clock3 aria-hidden className="size-3.5" />
-      Next {formatMoment(health.nextRunAt)}
+      Next {formatMoment(new Date(health.nextRunAt))}
     </span>
   );
 }

@@ -1,17 +1,3 @@
-const moment = new Intl.DateTimeFormat("en-US", {
-  month: "short",
-  day: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-  timeZone: "UTC",
-});
-
-/** A moment in UTC, such as `Nov 24, 02:00 UTC`. */
-export function formatMoment(iso: string): string {
-  return `${moment.format(new Date(iso))} UTC`;
-}
-
 const MINUTE_MS = 60_000;
 
 /** How long something took or how old it is, in its largest two units. */

@@ -1,8 +1,8 @@
 import { Card } from "@/app/_components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
+import { formatMoment } from "@/lib/shared/day-text";
 import { formatMoney } from "@/lib/shared/money";
 import type { RecentOrder } from "@/lib/shared/recent-orders";
-import { formatMoment } from "./moments";
 import { OrderState } from "./order-state";
 
 const totalOf = ({ totalCents, currency }: RecentOrder) => formatMoney({ amountCents: totalCents, currency });
@@ -27,7 +27,7 @@ function WideTable({ orders }: { orders: readonly RecentOrder[] }) {
               <th scope="row" className="px-4 py-3 text-left font-semibold tabular-nums">
                 {order.number}
               </th>
-              <TableCell className="whitespace-nowrap text-muted">{formatMoment(order.placedAt)}</TableCell>
+              <TableCell className="whitespace-nowrap text-muted">{formatMoment(new Date(order.placedAt))}</TableCell>
               <TableCell>
                 {order.buyer.name}
                 <span className="block text-muted text-xs">{order.buyer.email}</span>
@@ -65,7 +65,7 @@ export function OrdersTable({ orders }: { orders: readonly RecentOrder[] }) {
               <p className="line-clamp-2">{order.titles.join(", ")}</p>
               <p className="flex flex-wrap items-center justify-between gap-2 text-muted text-xs">
                 <span className="min-w-0 truncate">
-                  {order.buyer.name}, {formatMoment(order.placedAt)}
+                  {order.buyer.name}, {formatMoment(new Date(order.placedAt))}
                 </span>
                 <OrderState state={order.status} />
               </p>

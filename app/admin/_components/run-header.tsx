@@ -4,9 +4,9 @@ import { CornerDownRight } from "lucide-react";
 import type { ReactNode } from "react";
 import { Alert } from "@/app/_components/ui/alert";
 import { Card } from "@/app/_components/ui/card";
+import { formatMoment } from "@/lib/shared/day-text";
 import { PIPELINE_NAMES, type PipelineRun } from "@/lib/shared/pipelines";
 import { CountsList } from "./counts";
-import { formatMoment } from "./moments";
 import { PollNote } from "./poll-note";
 import { tookOf, triggerOf } from "./run-facts";
 import { RunProgress } from "./run-progress";
@@ -43,8 +43,8 @@ export function RunHeader({ runs }: { runs: [PipelineRun] }) {
           <Fact name="Last day of data">{run.day}</Fact>
           <Fact name="Games">{run.gameSlug ?? "All"}</Fact>
           <Fact name="Started by">{triggerOf(run)}</Fact>
-          <Fact name="Started">{run.startedAt ? formatMoment(run.startedAt) : "Not yet"}</Fact>
-          <Fact name="Finished">{run.finishedAt ? formatMoment(run.finishedAt) : "Not yet"}</Fact>
+          <Fact name="Started">{run.startedAt ? formatMoment(new Date(run.startedAt)) : "Not yet"}</Fact>
+          <Fact name="Finished">{run.finishedAt ? formatMoment(new Date(run.finishedAt)) : "Not yet"}</Fact>
           <Fact name="Took">{tookOf(run)}</Fact>
         </dl>
         {Object.keys(run.counts).length > 0 && (

@@ -3,9 +3,9 @@
 import Link from "next/link";
 import { Card } from "@/app/_components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
+import { formatMoment } from "@/lib/shared/day-text";
 import { isActive, PIPELINE_NAMES, type PipelineRun } from "@/lib/shared/pipelines";
 import { CountsList } from "./counts";
-import { formatMoment } from "./moments";
 import { PollNote } from "./poll-note";
 import { subjectOf, tookOf, triggerOf } from "./run-facts";
 import { RunProgress } from "./run-progress";
@@ -54,7 +54,7 @@ function WideTable({ runs }: { runs: readonly PipelineRun[] }) {
                 <RunStateBadge run={run} />
               </TableCell>
               <TableCell className="whitespace-nowrap">
-                {formatMoment(run.startedAt ?? run.createdAt)}
+                {formatMoment(new Date(run.startedAt ?? run.createdAt))}
                 <span className="block text-muted text-xs">{triggerOf(run)}</span>
               </TableCell>
               <TableCell isNumeric className="whitespace-nowrap">
@@ -87,7 +87,7 @@ export function RunsTable({ runs: rendered }: { runs: PipelineRun[] }) {
                 <RunStateBadge run={run} />
               </p>
               <p className="text-muted text-xs">
-                {subjectOf(run)} · {triggerOf(run)} · {formatMoment(run.startedAt ?? run.createdAt)}
+                {subjectOf(run)} · {triggerOf(run)} · {formatMoment(new Date(run.startedAt ?? run.createdAt))}
                 {run.finishedAt && ` · ${tookOf(run)}`}
               </p>
               <Outcome run={run} />

@@ -2,7 +2,7 @@ import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { PALETTES, SCENES, SUBJECTS } from "@/jobs/simulate/world/concept";
 import { buildWorld } from "@/jobs/simulate/world/world";
-import type { Storage } from "@/lib/server/storage/storage";
+import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { MEDIA_SLOTS, mediaKey } from "./media";
 import { artVersion, isArtPublished, MEDIA_MANIFEST_KEY, publishArt } from "./publish";
 import { drawMedia, renderMedia } from "./render";
@@ -17,30 +17,13 @@ const slotOf = (name: string) => {
 const [game = games[0]] = games.filter((candidate) => candidate.slug === "wildmark");
 if (!game) throw new Error("no game to draw");
 
-class MemoryStorage implements Storage {
-  readonly objects = new Map<string, Uint8Array>();
+class SmallStorage extends MemoryStorage {
   failAfter = Number.POSITIVE_INFINITY;
 
-  async put(key: string, body: string | Uint8Array): Promise<void> {
+  override async put(key: string, body: string | Uint8Array): Promise<void> {
     if (this.objects.size >= this.failAfter) throw new Error("the bucket is full");
-    this.objects.set(key, typeof body === "string" ? new TextEncoder().encode(body) : body);
+    await super.put(key, body);
   }
-  async find(key: string): Promise<Uint8Array | null> {
-    return this.objects.get(key) ?? null;
-  }
-  async get(key: string): Promise<Uint8Array> {
-    return this.objects.get(key) ?? new Uint8Array();
-  }
-  async getText(key: string): Promise<string> {
-    return new TextDecoder().decode(await this.get(key));
-  }
-  async list(prefix: string): Promise<string[]> {
-    return [...this.objects.keys()].filter((key) => key.startsWith(prefix)).sort();
-  }
-  async delete(key: string): Promise<void> {
-    this.objects.delete(key);
-  }
-  async ping(): Promise<void> {}
 }
 
 // Drawing hundreds of pictures takes seconds alone, and far longer on a busy machine.
@@ -86,7 +69,7 @@ describe("publishArt", SLOW, () => {
   const few = games.slice(0, 3);
 
   it("stores every picture once and redraws only what has changed", async () => {
-    const storage = new MemoryStorage();
+    const storage = new SmallStorage();
     expect(await isArtPublished(few, storage)).toBe(false);
     expect(await publishArt(few, storage, () => undefined)).toBe(15);
     expect(await isArtPublished(few, storage)).toBe(true);
@@ -100,7 +83,7 @@ describe("publishArt", SLOW, () => {
   });
 
   it("goes on after a failure, and after a manifest that cannot be read", async () => {
-    const storage = new MemoryStorage();
+    const storage = new SmallStorage();
     storage.failAfter = 4;
     await expect(publishArt(few, storage, () => undefined)).rejects.toThrow("the bucket is full");
     expect(await isArtPublished(few, storage)).toBe(false);

@@ -115,13 +115,3 @@ export function shafts(canvas: Canvas, count: number, colour: string, opacity = 
   }
   return body;
 }
-
-/** Darkens the edges of the picture. */
-export function vignette(canvas: Canvas, opacity = 0.55): string {
-  const { width, height, colours, defs } = canvas;
-  const fill = defs.radial([
-    [colours.near, 0.45, 0],
-    [colours.near, 1, opacity],
-  ]);
-  return ellipse(width / 2, height / 2, width * 0.85, height * 0.85, fill);
-}

@@ -5,7 +5,6 @@ import type { RootState } from "../../store/root-reducer";
 export const selectSession = (state: RootState): SessionView | null => state.session.view;
 export const selectSignIn = (state: RootState): RequestState => state.session.signIn;
 export const selectRegister = (state: RootState): RequestState => state.session.register;
-export const selectSignOut = (state: RootState): RequestState => state.session.signOut;
 
 /** True while a request is under way that ends with another person signed in, or nobody. */
 export const selectIsSessionChanging = ({ session: { signIn, register, signOut } }: RootState): boolean =>

@@ -2,16 +2,7 @@ import { CalendarClock, Clock } from "lucide-react";
 import { AddToCartButton } from "@/app/_components/add-to-cart-button";
 import { Price } from "@/app/_components/price";
 import type { GameDetail } from "@/lib/shared/catalogue";
-import { formatDay, formatTimeLeft } from "@/lib/shared/day-text";
-
-const endFormat = new Intl.DateTimeFormat("en-US", {
-  month: "short",
-  day: "numeric",
-  hour: "2-digit",
-  minute: "2-digit",
-  hourCycle: "h23",
-  timeZone: "UTC",
-});
+import { formatDay, formatMoment, formatTimeLeft } from "@/lib/shared/day-text";
 
 type BuyBoxProps = { game: GameDetail; isOwned: boolean; now: Date };
 
@@ -27,7 +18,7 @@ export function BuyBox({ game, isOwned, now }: BuyBoxProps) {
             <p className="flex items-center gap-1.5 text-muted text-sm">
               <Clock aria-hidden className="size-4" />
               <time dateTime={endsAt.toISOString()}>
-                {formatTimeLeft(endsAt, now)} left, until {endFormat.format(endsAt)} UTC
+                {formatTimeLeft(endsAt, now)} left, until {formatMoment(endsAt)}
               </time>
             </p>
           )}
