@@ -31,6 +31,8 @@ type Call<Output extends z.ZodType | undefined> = {
   headers?: Record<string, string>;
   signal?: AbortSignal;
   timeoutMs?: number;
+  /** Lets a write finish when its page is left before the answer came; its body must stay below 64 KB. */
+  outlivesPage?: boolean;
 };
 
 type Answer<Output> = Output extends z.ZodType ? z.output<Output> : undefined;
@@ -70,6 +72,7 @@ async function exchange<Output extends z.ZodType | undefined>(
     headers: { accept: "application/json", ...(hasBody && { "content-type": "application/json" }), ...call.headers },
     ...(hasBody && { body: JSON.stringify(call.body) }),
     credentials: "same-origin",
+    keepalive: call.outlivesPage ?? false,
     signal,
   });
   if (!response.ok) throw await toServerError(response);
