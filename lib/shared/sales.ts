@@ -90,15 +90,18 @@ export const forecastModelSchema = z.object({
   trainedThrough: daySchema,
 });
 
+/** A game as its sales page names it. */
+export const saleGameSchema = z.object({
+  slug: z.string(),
+  title: z.string(),
+  publisher: publisherRefSchema,
+  currency: currencySchema,
+  releaseDate: daySchema.nullable(),
+});
+
 /** A game's actual sales with its forecast: what the forecast page draws. */
 export const gameForecastSchema = z.object({
-  game: z.object({
-    slug: z.string(),
-    title: z.string(),
-    publisher: publisherRefSchema,
-    currency: currencySchema,
-    releaseDate: daySchema.nullable(),
-  }),
+  game: saleGameSchema,
   /** Last day of data; null while nothing was ever sold in the store. */
   dataThrough: daySchema.nullable(),
   /** Every day from the first sale to the last day of data, days without a sale as 0. */
