@@ -53,21 +53,34 @@ function toSource(game: ReleasedGame, sales: SalesSeries, lastDay: number): Wind
   return { series, origin: series.units.length - 1, plannedDiscount };
 }
 
+function toRows(days: readonly ForecastDay[]) {
+  const total = { lower: 0, upper: 0 };
+  return days.map(({ day, horizon, predicted, lower, upper }) => {
+    total.lower += lower;
+    total.upper += upper;
+    return {
+      day: toDate(day),
+      horizon,
+      predictedUnits: predicted,
+      lowerUnits: lower,
+      lowerQuartileUnits: Math.floor((lower + predicted) / 2),
+      medianUnits: predicted,
+      upperQuartileUnits: Math.ceil((predicted + upper) / 2),
+      upperUnits: upper,
+      cumulativeLowerUnits: total.lower,
+      cumulativeUpperUnits: total.upper,
+      source: "lstm" as const,
+    };
+  });
+}
+
 /** Replaces a game's forecast whole; two runs at once take turns, so that neither sees half of the other's. */
 async function replaceForecast(db: Db, gameId: string, modelVersionId: string, days: ForecastDay[]): Promise<void> {
   await inTransaction(db, async (tx) => {
     await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('forecast.' || ${gameId}, 0))::text`;
     await tx.forecastedSales.deleteMany({ where: { gameId } });
     await tx.forecastedSales.createMany({
-      data: days.map(({ day, horizon, predicted, lower, upper }) => ({
-        gameId,
-        day: toDate(day),
-        horizon,
-        predictedUnits: predicted,
-        lowerUnits: lower,
-        upperUnits: upper,
-        modelVersionId,
-      })),
+      data: toRows(days).map((row) => ({ gameId, modelVersionId, ...row })),
     });
   });
 }

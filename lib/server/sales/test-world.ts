@@ -67,7 +67,13 @@ export async function createGame(db: PrismaClient, plan: GamePlan): Promise<{ id
         horizon: index + 1,
         predictedUnits: forecast,
         lowerUnits: Math.max(0, forecast - 3),
+        lowerQuartileUnits: Math.max(0, forecast - 1),
+        medianUnits: forecast,
+        upperQuartileUnits: forecast + 2,
         upperUnits: forecast + 4,
+        cumulativeLowerUnits: (index + 1) * Math.max(0, forecast - 2),
+        cumulativeUpperUnits: (index + 1) * (forecast + 3),
+        source: "lstm" as const,
         modelVersionId,
       })),
     });
