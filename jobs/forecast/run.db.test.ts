@@ -24,7 +24,8 @@ beforeAll(async () => {
   games = await createShop(test.db, store, {
     "never-sold": lastDay - 30,
     "out-today": lastDay + 1,
-    "out-tomorrow": lastDay + 2,
+    "out-next-month": lastDay + 30,
+    "out-in-years": lastDay + 800,
   });
   await fillBucket(storage, games, lastDay);
   trained = await runTraining({ storage, db: test.db, day, plan });
@@ -72,13 +73,14 @@ describe("runTraining", () => {
 describe("runForecast", () => {
   it("gives every game on sale 60 consecutive days in order, cold starts included", async () => {
     const { result, outcomes } = await forecast();
-    expect(result).toMatchObject({ games: 10, failed: 0, rows: 600 });
+    expect(result).toMatchObject({ games: 11, failed: 0, rows: 660 });
     const rows = await listRows();
     const slugs = [...new Set(rows.map(({ game }) => game.slug))].sort();
-    expect(slugs).toEqual([...games.map(({ slug }) => slug), "never-sold", "out-today"].sort());
+    expect(slugs).toEqual([...games.map(({ slug }) => slug), "never-sold", "out-today", "out-next-month"].sort());
     for (const slug of slugs) {
       const own = rows.filter(({ game }) => game.slug === slug);
-      const expected = Array.from({ length: 60 }, (_, h) => ({ day: toDate(addDays(day, h + 1)), horizon: h + 1 }));
+      const before = slug === "out-next-month" ? addDays(day, 29) : day;
+      const expected = Array.from({ length: 60 }, (_, h) => ({ day: toDate(addDays(before, h + 1)), horizon: h + 1 }));
       expect(own.map(({ day: on, horizon }) => ({ day: on, horizon }))).toEqual(expected);
     }
     expect(outcomes.find(({ slug }) => slug === "out-today")?.counts.historyDays).toBe(0);
@@ -126,7 +128,7 @@ describe("runForecast", () => {
     const before = await listRows();
     const { result, outcomes } = await forecast();
     await storage.put(key, intact);
-    expect(result).toMatchObject({ games: 10, failed: 1, rows: 540 });
+    expect(result).toMatchObject({ games: 11, failed: 1, rows: 600 });
     const failed = outcomes.filter(({ state }) => state === "failed");
     expect(failed).toMatchObject([{ slug: broken?.slug, error: expect.stringContaining("does not match its hash") }]);
     expect(await listRows()).toEqual(before);
@@ -146,7 +148,7 @@ describe("runForecast", () => {
 
   it("does one game when asked, and says when it is not on sale", async () => {
     expect((await forecast({ slug: "never-sold" })).result).toMatchObject({ games: 1, rows: 60 });
-    await expect(forecast({ slug: "out-tomorrow" })).rejects.toThrow("No game called out-tomorrow is on sale");
+    await expect(forecast({ slug: "out-in-years" })).rejects.toThrow("No game called out-in-years is on sale");
   });
 
   it("catches up a database that does not know the published model", async () => {

@@ -1,15 +1,14 @@
 import { toDayNumber } from "@/jobs/model/calendar";
-import type { WindowSource } from "@/jobs/model/features";
 import { type ForecastDay, forecastGame } from "@/jobs/model/forecast-game";
-import { type GameSeries, toZeroSeries } from "@/jobs/model/series";
 import { ensureModelRow } from "@/jobs/train/model-version";
 import { readSalesSeries, type SalesSeries } from "@/jobs/train/read-series";
 import { type Db, inTransaction } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import type { Storage } from "@/lib/server/storage/storage";
-import { addDays, type Day, toDate } from "@/lib/shared/day";
+import { type Day, toDate } from "@/lib/shared/day";
+import { type GameToForecast, listGamesToForecast, toForecastWhere } from "./games-to-forecast";
 import { type LoadedForecaster, loadForecaster } from "./load-forecaster";
-import { listReleasedGames, type ReleasedGame } from "./released-games";
+import { toWindowSource } from "./window-source";
 
 /** How one game's forecast went. */
 export type GameForecastOutcome = {
@@ -26,7 +25,7 @@ export type GameForecastOutcome = {
 export type ForecastInput = {
   storage: Storage;
   db: Db;
-  /** Last day of data; the forecast starts on the day after. */
+  /** Last day of data; the forecast starts on the day after, that of a game not yet out on its release. */
   day: Day;
   /** Forecasts this game only. */
   slug?: string;
@@ -37,21 +36,6 @@ export type ForecastInput = {
 
 /** What a forecast run did. */
 export type ForecastResult = { version: string; games: number; failed: number; rows: number; seconds: number };
-
-/** The window that a game's forecast is made from; a game that never sold has a history of zeros, or none on day one. */
-function toSource(game: ReleasedGame, sales: SalesSeries, lastDay: number): WindowSource {
-  const known = sales.series.find(({ gameId }) => gameId === game.gameId);
-  const plannedDiscount = (horizonDay: number) => game.plannedDiscounts[horizonDay] ?? 0;
-  if (known) return { series: known, origin: known.units.length - 1, plannedDiscount };
-  if (game.releaseDay > lastDay) {
-    // Released on the first forecast day: the series' only day is the future and must not be read as history.
-    const series: GameSeries = toZeroSeries(game, game.releaseDay, game.releaseDay, game.releaseDay);
-    return { series, origin: -1, plannedDiscount };
-  }
-  const opening = Number.isFinite(sales.openingDay) ? sales.openingDay : lastDay;
-  const series = toZeroSeries(game, game.releaseDay, opening, lastDay);
-  return { series, origin: series.units.length - 1, plannedDiscount };
-}
 
 function toRows(days: readonly ForecastDay[]) {
   const total = { lower: 0, upper: 0 };
@@ -85,15 +69,14 @@ async function replaceForecast(db: Db, gameId: string, modelVersionId: string, d
   });
 }
 
-/** Takes away the forecasts of games that left the shop or were put off beyond the day after `day`. */
+/** Takes away the forecasts of games that left the shop or were put off too far. */
 async function dropForecastsOffSale(db: Db, day: Day): Promise<void> {
-  const onSale = { status: "published", releaseDate: { lte: toDate(addDays(day, 1)) } } as const;
-  await db.forecastedSales.deleteMany({ where: { game: { isNot: onSale } } });
+  await db.forecastedSales.deleteMany({ where: { game: { isNot: toForecastWhere(day) } } });
 }
 
 type Run = { input: ForecastInput; forecaster: LoadedForecaster; modelVersionId: string; sales: SalesSeries };
 
-async function forecastOne(run: Run, game: ReleasedGame): Promise<GameForecastOutcome> {
+async function forecastOne(run: Run, game: GameToForecast): Promise<GameForecastOutcome> {
   const started = performance.now();
   const { gameId, slug } = game;
   const outcome = (rest: Pick<GameForecastOutcome, "state" | "error" | "counts">): GameForecastOutcome => ({
@@ -105,7 +88,9 @@ async function forecastOne(run: Run, game: ReleasedGame): Promise<GameForecastOu
   try {
     const unreadable = run.sales.failures.find((failure) => failure.gameId === gameId);
     if (unreadable) throw new Error(unreadable.error);
-    const source = toSource(game, run.sales, toDayNumber(run.input.day));
+    const known = run.sales.series.find((series) => series.gameId === gameId);
+    const lastDay = toDayNumber(run.input.day);
+    const source = toWindowSource(game, known, { openingDay: run.sales.openingDay, lastDay });
     const days = forecastGame(run.forecaster, source);
     await replaceForecast(run.input.db, gameId, run.modelVersionId, days);
     const units = days.reduce((sum, day) => sum + day.predicted, 0);
@@ -117,7 +102,7 @@ async function forecastOne(run: Run, game: ReleasedGame): Promise<GameForecastOu
   }
 }
 
-async function forecastAll(run: Run, games: readonly ReleasedGame[]): Promise<{ failed: number; rows: number }> {
+async function forecastAll(run: Run, games: readonly GameToForecast[]): Promise<{ failed: number; rows: number }> {
   const { input } = run;
   const sums = { failed: 0, rows: 0 };
   for (const [index, game] of games.entries()) {
@@ -132,8 +117,9 @@ async function forecastAll(run: Run, games: readonly ReleasedGame[]): Promise<{ 
 }
 
 /**
- * Forecasts the 60 days after `day` for every game on sale and replaces its rows; games off sale lose theirs. One game that fails is reported
- * and keeps its old rows; the others go on. Again for the same day and model: the same rows.
+ * Forecasts the 60 days after `day` for every game on sale, and the first 60 days of those announced, and replaces
+ * their rows; games off sale lose theirs. One game that fails is reported and keeps its old rows; the others go on.
+ * Again for the same day and model: the same rows.
  */
 export async function runForecast(input: ForecastInput): Promise<ForecastResult> {
   const started = performance.now();
@@ -142,9 +128,9 @@ export async function runForecast(input: ForecastInput): Promise<ForecastResult>
   const sales = await readSalesSeries(storage, day);
   const forecaster = await loadForecaster(storage);
   try {
-    const games = await listReleasedGames(db, day, input.slug);
+    const games = await listGamesToForecast(db, day, input.slug);
     if (games.length === 0 && input.slug !== undefined) {
-      throw new Error(`No game called ${input.slug} is on sale on the day after ${day}`);
+      throw new Error(`No game called ${input.slug} is on sale or announced for the year after ${day}`);
     }
     const modelVersionId = await ensureModelRow(db, forecaster.manifest);
     const sums = await forecastAll({ input, forecaster, modelVersionId, sales }, games);

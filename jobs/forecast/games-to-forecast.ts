@@ -1,0 +1,51 @@
+import { toDayNumber } from "@/jobs/model/calendar";
+import type { GameFacts } from "@/jobs/model/series";
+import type { Db } from "@/lib/server/db";
+import { addDays, type Day, toDate, toDay } from "@/lib/shared/day";
+import { computeReviewScore } from "@/lib/shared/review-score";
+import type { PlannedPromotion } from "./planned-discounts";
+
+/** A game that is announced for a later day than this many ahead has no launch forecast yet. */
+export const LAUNCH_AHEAD_DAYS = 365;
+
+/** A game on sale or announced, with the published promotions that end after the last day of data. */
+export type GameToForecast = GameFacts & { releaseDay: number; promotions: PlannedPromotion[] };
+
+/** The condition of a game that is on sale after `day`, or is announced for the year after it. */
+export function toForecastWhere(day: Day) {
+  return { status: "published", releaseDate: { lte: toDate(addDays(day, LAUNCH_AHEAD_DAYS)) } } as const;
+}
+
+/** Games to forecast from data up to `day`, by slug. */
+export async function listGamesToForecast(db: Db, day: Day, slug?: string): Promise<GameToForecast[]> {
+  const isAhead = { status: "published", endsAt: { gt: toDate(addDays(day, 1)) } } as const;
+  const games = await db.game.findMany({
+    where: { ...toForecastWhere(day), ...(slug === undefined ? {} : { slug }) },
+    orderBy: { slug: "asc" },
+    select: {
+      id: true,
+      slug: true,
+      releaseDate: true,
+      currency: true,
+      ratingAverage: true,
+      positiveCount: true,
+      reviewCount: true,
+      prices: { select: { currency: true, priceCents: true } },
+      genres: { select: { genre: { select: { slug: true } } } },
+      promotions: {
+        where: { promotion: isAhead },
+        select: { discountPercent: true, promotion: { select: { startsAt: true, endsAt: true } } },
+      },
+    },
+  });
+  return games.map((game) => ({
+    gameId: game.id,
+    slug: game.slug,
+    genres: game.genres.map(({ genre }) => genre.slug),
+    unitPriceCents: game.prices.find(({ currency }) => currency === game.currency)?.priceCents ?? 0,
+    reviewScore: computeReviewScore(game.positiveCount, game.reviewCount),
+    rating: Number(game.ratingAverage ?? 0),
+    releaseDay: toDayNumber(toDay(game.releaseDate ?? toDate(addDays(day, 1)))),
+    promotions: game.promotions.map(({ discountPercent, promotion }) => ({ discountPercent, ...promotion })),
+  }));
+}
