@@ -40,15 +40,24 @@ const reviewScore = Prisma.sql`
     " + ",
   )} END`;
 
+/** Wishlist adds of each day; a wish that was withdrawn or bought later was an add of its day. */
+const wishesUpTo = (day: Day) => Prisma.sql`
+  SELECT game_id, (added_at AT TIME ZONE 'UTC')::date AS day, count(*) AS adds
+  FROM wishlist_items
+  WHERE added_at < ${toDate(addDays(day, 1))}
+  GROUP BY 1, 2`;
+
 /**
- * Adds to every staged day what held on it: list price, discount, and the review score and mean stars (0 without
- * reviews) over all reviews up to it. Nothing later than a day is seen on it.
+ * Adds to every staged day what held on it: list price, discount, wishlist adds, and the review score and mean stars
+ * (0 without reviews) over all reviews up to it. Nothing later than a day is seen on it.
  */
 export function addConditions(db: Db, day: Day): Promise<number> {
   return db.$executeRaw`
     WITH prices AS (${prices}), discounts AS (${discounts}), reviews_of_day AS (${reviewsUpTo(day)}),
+    wishes AS (${wishesUpTo(day)}),
     conditions AS (
       SELECT s.game_id, s.day, coalesce(p.price_cents, now_price.price_cents, 0) AS price_cents, d.percent,
+        coalesce(w.adds, 0) AS wishlist_adds,
         coalesce(sum(r.total) OVER so_far, 0) AS total, coalesce(sum(r.positive) OVER so_far, 0) AS positive,
         coalesce(sum(r.stars) OVER so_far, 0) AS stars
       FROM staging_sales_data s
@@ -56,12 +65,14 @@ export function addConditions(db: Db, day: Day): Promise<number> {
       LEFT JOIN prices p ON p.game_id = s.game_id AND s.day >= p.valid_from AND s.day < p.valid_to
       LEFT JOIN game_prices now_price ON now_price.game_id = s.game_id AND now_price.currency = g.currency
       LEFT JOIN discounts d ON d.game_id = s.game_id AND d.day = s.day
+      LEFT JOIN wishes w ON w.game_id = s.game_id AND w.day = s.day
       LEFT JOIN reviews_of_day r ON r.game_id = s.game_id AND r.day = s.day
       WINDOW so_far AS (PARTITION BY s.game_id ORDER BY s.day)
     )
     UPDATE staging_sales_data s
     SET unit_price_cents = c.price_cents,
       discount_rate = coalesce(c.percent, 0) / 100.0,
+      wishlist_adds = c.wishlist_adds,
       review_score = ${reviewScore},
       rating = CASE WHEN c.total = 0 THEN 0 ELSE round(c.stars / c.total, 2) END
     FROM conditions c

@@ -1,5 +1,6 @@
 import type { Db } from "@/lib/server/db";
 import { addDays, type Day, toDate } from "@/lib/shared/day";
+import { isPaid } from "./paid-orders";
 
 /** What a run looks at: sales up to the end of a day, of all games or of one. */
 export type Scope = { day: Day; gameId: string | null };
@@ -14,7 +15,7 @@ export function extractSales(db: Db, { day, gameId }: Scope): Promise<number> {
     SELECT i.game_id, (o.paid_at AT TIME ZONE 'UTC')::date, sum(i.quantity), sum(i.quantity::bigint * i.unit_price_cents)
     FROM orders o
     JOIN order_items i ON i.order_id = o.id
-    WHERE o.status IN ('paid', 'partially_refunded', 'refunded')
+    WHERE ${isPaid}
       AND o.paid_at < ${toDate(addDays(day, 1))}
       AND (${gameId}::uuid IS NULL OR i.game_id = ${gameId}::uuid)
     GROUP BY 1, 2`;
@@ -40,19 +41,19 @@ export async function fillMissingDays(db: Db, day: Day): Promise<number> {
   return rows;
 }
 
-/** A game with a series, and the genres it has now. */
-export type SoldGame = { gameId: string; slug: string; genres: string[] };
+/** A game with a series, the first day of it, and the genres and publisher it has now. */
+export type SoldGame = { gameId: string; slug: string; publisherId: string; startDay: Day; genres: string[] };
 
 /** Games with a series in the staging table, by slug. */
 export function listSoldGames(db: Db): Promise<SoldGame[]> {
   return db.$queryRaw<SoldGame[]>`
-    SELECT g.id AS "gameId", g.slug,
+    SELECT g.id AS "gameId", g.slug, g.publisher_id AS "publisherId", s.start_day::text AS "startDay",
       ARRAY(
         SELECT genres.slug FROM game_genres JOIN genres ON genres.id = game_genres.genre_id
         WHERE game_genres.game_id = g.id ORDER BY genres.slug COLLATE "C"
       ) AS genres
     FROM games g
-    WHERE g.id IN (SELECT game_id FROM staging_sales_data)
+    JOIN (SELECT game_id, min(day) AS start_day FROM staging_sales_data GROUP BY game_id) s ON s.game_id = g.id
     ORDER BY g.slug COLLATE "C"`;
 }
 
@@ -76,6 +77,7 @@ export type StagedDay = {
   discountRate: number;
   reviewScore: number;
   rating: number;
+  wishlistAdds: number;
 };
 
 /** A game's series, oldest day first. */
@@ -83,7 +85,7 @@ export function readStagedDays(db: Db, gameId: string): Promise<StagedDay[]> {
   return db.$queryRaw<StagedDay[]>`
     SELECT day::text AS date, units::float8 AS units, revenue_cents::float8 AS "revenueCents",
       unit_price_cents AS "unitPriceCents", discount_rate::float8 AS "discountRate",
-      review_score AS "reviewScore", rating::float8 AS rating
+      review_score AS "reviewScore", rating::float8 AS rating, wishlist_adds AS "wishlistAdds"
     FROM staging_sales_data
     WHERE game_id = ${gameId}::uuid
     ORDER BY staging_sales_data.day`;

@@ -1,10 +1,12 @@
 import { createHash } from "node:crypto";
+import { toErrorText } from "@/jobs/pipelines/error-text";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Day } from "@/lib/shared/day";
 import type { SoldGame } from "./extract";
 import {
   parseSalesManifest,
   SALES_MANIFEST_KEY,
+  SALES_VERSION,
   type SalesFile,
   type SalesManifest,
   salesCsvKey,
@@ -14,17 +16,23 @@ import type { GameCsv } from "./transform";
 /** Lies in the bucket while files are written: files may differ from the manifest as long as it is there. */
 export const WRITING_MARK_KEY = "kratos/sales_data/writing";
 
-/** The sales files as the last run left them; `isTrusted` where they are surely what the manifest says. */
-export type PreviousSales = { manifest: SalesManifest | null; isTrusted: boolean };
+/**
+ * The sales files as the last run left them; `isTrusted` where they are surely what the manifest says, `unreadable` the
+ * reason why there is a manifest that cannot be read.
+ */
+export type PreviousSales = { manifest: SalesManifest | null; isTrusted: boolean; unreadable: string | null };
 
-/** Reads what the last run left; a manifest that cannot be read counts as none, since this run writes a new one. */
+const NO_SALES: PreviousSales = { manifest: null, isTrusted: false, unreadable: null };
+
+/** Reads what the last run left; a whole run does without a manifest that cannot be read, since it writes a new one. */
 export async function readPreviousSales(storage: Storage): Promise<PreviousSales> {
   const [bytes, mark] = await Promise.all([storage.find(SALES_MANIFEST_KEY), storage.find(WRITING_MARK_KEY)]);
-  if (!bytes) return { manifest: null, isTrusted: false };
+  if (!bytes) return NO_SALES;
   try {
-    return { manifest: parseSalesManifest(new TextDecoder().decode(bytes)), isTrusted: mark === null };
-  } catch {
-    return { manifest: null, isTrusted: false };
+    const manifest = parseSalesManifest(new TextDecoder().decode(bytes));
+    return { manifest, isTrusted: mark === null, unreadable: null };
+  } catch (error) {
+    return { ...NO_SALES, unreadable: toErrorText(error) };
   }
 }
 
@@ -55,10 +63,9 @@ export function toManifest(
   previous: SalesManifest | null,
   now: Date,
 ): SalesManifest {
-  const content = { version: 1 as const, day: fresh.day, genres: fresh.genres, games: fresh.games.toSorted(bySlug) };
+  const { day, genres, games } = fresh;
   const generatedAt = previous?.generatedAt ?? "";
-  const { version, day, genres, games } = content;
-  const same = { version, day, generatedAt, genres, games };
+  const same: SalesManifest = { version: SALES_VERSION, day, generatedAt, genres, games: games.toSorted(bySlug) };
   return JSON.stringify(same) === JSON.stringify(previous) ? same : { ...same, generatedAt: now.toISOString() };
 }
 

@@ -4,6 +4,8 @@ import { toErrorText } from "@/jobs/pipelines/error-text";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import { settlePendingOrders } from "@/lib/server/orders/settle";
+import { listWishlistCurves, type WishlistCurve } from "@/lib/server/wishlists/queries";
+import { computePreReleaseWishlists } from "@/lib/server/wishlists/rules";
 import { addConditions } from "./conditions";
 import {
   extractSales,
@@ -14,6 +16,7 @@ import {
   type Scope,
   type SoldGame,
 } from "./extract";
+import { type Launch, listLaunches } from "./launches";
 import {
   markWriting,
   type PreviousSales,
@@ -58,10 +61,19 @@ type GamesResult = {
   counts: { written: number; unchanged: number; rows: number };
 };
 
-type GameWork = { context: PipelineContext; genres: string[]; previous: PreviousSales };
+type GameWork = {
+  context: PipelineContext;
+  genres: string[];
+  previous: PreviousSales;
+  /** Wishlist curves before each game's first day, and the shop's launches, for the facts of the files. */
+  curves: ReadonlyMap<string, WishlistCurve>;
+  launches: readonly Launch[];
+};
 
-async function writeOne({ context, genres, previous }: GameWork, game: SoldGame) {
-  const csv = toGameCsv(await readStagedDays(context.db, game.gameId), game.genres, genres);
+async function writeOne({ context, genres, previous, curves, launches }: GameWork, game: SoldGame) {
+  const curve = curves.get(game.gameId);
+  const facts = { game, preReleaseWishlists: curve ? computePreReleaseWishlists(curve) : null, launches };
+  const csv = toGameCsv(await readStagedDays(context.db, game.gameId), facts, genres);
   return { csv, ...(await writeGameCsv(context.storage, { game, csv, previous })) };
 }
 
@@ -102,9 +114,11 @@ async function recordUnsold({ db, game }: PipelineContext, scope: Scope): Promis
   return ids.length;
 }
 
-/** A file that ended before the store's last day would not fit to the others. */
-function checkDayOfOne({ day, slug }: PipelineContext, { manifest }: PreviousSales): void {
-  if (slug === undefined || !manifest || day >= manifest.day) return;
+/** One game's file joins the others: it must not end before them, and they must be there to be joined. */
+function checkRunOfOne({ day, slug }: PipelineContext, { manifest, unreadable }: PreviousSales): void {
+  if (slug === undefined) return;
+  if (unreadable !== null) throw new AppError("invalid_input", `Run the ETL over all games first: ${unreadable}`);
+  if (!manifest || day >= manifest.day) return;
   const message = `The store's sales data run to ${manifest.day}: one game cannot end on ${day}`;
   throw new AppError("invalid_input", message);
 }
@@ -132,14 +146,15 @@ async function runPhases(context: PipelineContext): Promise<PipelineResult> {
   const { db, storage, day, phase, report } = context;
   const scope = await findScope(context);
   const previous = await readPreviousSales(storage);
-  checkDayOfOne(context, previous);
+  checkRunOfOne(context, previous);
   // Where no worker runs, this is who finishes the payments that were confirmed after the buyer had left.
   await phase("settle-orders", async () => ({ counts: { pending: await settlePendingOrders(db) } }));
   await stage(context, scope);
   report({ done: 0.4, step: "games" });
   const genres = (await db.genre.findMany({ select: { slug: true } })).map((genre) => genre.slug).sort();
   const games = await listSoldGames(db);
-  const all = { context, genres, previous };
+  const [curves, launches] = [await listWishlistCurves(db, day, games), await listLaunches(db, day)];
+  const all = { context, genres, previous, curves, launches };
   if (games.length > 0) await markWriting(storage, day);
   const written = await phase("games", () => writeGames(all, games));
   const skipped = await recordUnsold(context, scope);

@@ -13,16 +13,23 @@ const day = (date: string, over: Partial<SalesDay> = {}): SalesDay => ({
   rating: 4.3333,
   daysSinceRelease: 0,
   launchBoost: true,
+  wishlistAdds: 2,
+  preReleaseWishlists: 57,
+  publisherRecord: 4.1234,
   genres: ["open-world"],
   ...over,
 });
-const rows = [day("2026-02-28"), day("2026-03-01", { units: 0, daysSinceRelease: 1, launchBoost: false, genres: [] })];
+const unknown = { preReleaseWishlists: null, publisherRecord: null };
+const rows = [
+  day("2026-02-28"),
+  day("2026-03-01", { units: 0, daysSinceRelease: 1, launchBoost: false, genres: [], ...unknown }),
+];
 const text = formatSalesCsv(rows, genres);
 
 describe("sales CSV", () => {
   it("has the agreed header and survives a round trip", () => {
     expect(text.split("\n")[0]).toBe(
-      "date,units,revenue_cents,unit_price_cents,discount_rate,review_score,rating,days_since_release,launch_boost,genre_action,genre_open_world,genre_rpg",
+      "date,units,revenue_cents,unit_price_cents,discount_rate,review_score,rating,days_since_release,launch_boost,wishlist_adds,pre_release_wishlists,publisher_record,genre_action,genre_open_world,genre_rpg",
     );
     expect(toGenreColumn("battle-royale")).toBe("genre_battle_royale");
     expect(parseSalesCsv(text, "a.csv")).toEqual(rows);
@@ -41,7 +48,10 @@ describe("sales CSV", () => {
     ["2026-03-01,0", "2026-03-01,99999999999999", "a.csv:3: units"],
     ["0.25", "1.5", "a.csv:2: discount_rate"],
     ["4.3333", "", "a.csv:2: rating"],
-    ["1,0,1,0", "1,0,2,0", "a.csv:2: genre_open_world: must be 0 or 1"],
+    [",57,4.1234,0,1,0", ",57,4.1234,0,2,0", "a.csv:2: genre_open_world: must be 0 or 1"],
+    [",57,", ",5.7,", "a.csv:2: pre_release_wishlists"],
+    [",4.1234,", ",-1,", "a.csv:2: publisher_record"],
+    ["1,2,57", "1,,57", "a.csv:2: wishlist_adds"],
     ["date,units", "date,sold", "a.csv:1: column 2 must be units, is sold"],
     ["genre_rpg", "genre_action", "a.csv:1: unexpected or repeated column"],
     ["genre_rpg", "surprise", "a.csv:1: unexpected or repeated column"],
@@ -59,7 +69,7 @@ describe("sales CSV", () => {
 
 describe("sales manifest", () => {
   const manifest = {
-    version: 1,
+    version: 2,
     day: "2026-03-01",
     generatedAt: "2026-03-02T02:00:00.000Z",
     genres,
@@ -79,7 +89,9 @@ describe("sales manifest", () => {
   it("reads what it should and names what is wrong", () => {
     expect(parseSalesManifest(JSON.stringify(manifest)).games[0]?.key).toBe("kratos/sales_data/g1/sales_data.csv");
     expect(() => parseSalesManifest("{")).toThrow("kratos/sales_data/manifest.json: not JSON");
-    expect(() => parseSalesManifest(JSON.stringify({ ...manifest, version: 2 }))).toThrow("version");
+    expect(() => parseSalesManifest(JSON.stringify({ ...manifest, version: 1 }))).toThrow(
+      "version 1 of the sales files, not version 2: run the ETL again",
+    );
     expect(() => parseSalesManifest(JSON.stringify({ ...manifest, day: "2026-13-01" }))).toThrow("day");
   });
 });

@@ -13,6 +13,9 @@ const FIXED_COLUMNS = [
   "rating",
   "days_since_release",
   "launch_boost",
+  "wishlist_adds",
+  "pre_release_wishlists",
+  "publisher_record",
 ] as const;
 const GENRE_PREFIX = "genre_";
 
@@ -28,6 +31,9 @@ const decimal = (max: number) =>
     .regex(/^\d+(\.\d+)?$/, "must be a plain decimal >= 0")
     .transform(Number)
     .pipe(z.number().max(max));
+/** An empty cell where the value is not known. */
+const known = <Value extends z.ZodType<number, string>>(value: Value) =>
+  z.union([z.literal("").transform(() => null), value]);
 const flag = z.enum(["0", "1"], { error: "must be 0 or 1" });
 
 const rowSchema = z.object({
@@ -40,6 +46,9 @@ const rowSchema = z.object({
   rating: decimal(5),
   days_since_release: count(100_000),
   launch_boost: flag,
+  wishlist_adds: count(MAX_UNITS),
+  pre_release_wishlists: known(count(MAX_UNITS)),
+  publisher_record: known(decimal(100)),
 });
 
 /** One game's sales on one UTC calendar day, as in its `sales_data.csv`; money is integer minor units. */
@@ -53,6 +62,12 @@ export interface SalesDay {
   rating: number;
   daysSinceRelease: number;
   launchBoost: boolean;
+  /** Shoppers who put the game on their wishlist on the day. */
+  wishlistAdds: number;
+  /** Wishlist adds in the 28 days before the series began, the same in each row; null where they were not seen. */
+  preReleaseWishlists: number | null;
+  /** The publisher's record as known on the day (see publisher-record.ts); null before its first one. */
+  publisherRecord: number | null;
   /** Slugs of the game's genres: those whose one-hot column is 1. */
   genres: string[];
 }
@@ -83,6 +98,9 @@ function toRecord(row: SalesDay, genres: readonly string[]): string[] {
     String(Number(row.rating.toFixed(4))),
     String(row.daysSinceRelease),
     row.launchBoost ? "1" : "0",
+    String(row.wishlistAdds),
+    String(row.preReleaseWishlists ?? ""),
+    row.publisherRecord === null ? "" : String(Number(row.publisherRecord.toFixed(4))),
     ...genres.map((genre) => (own.has(genre) ? "1" : "0")),
   ];
 }
@@ -126,6 +144,9 @@ function readRow(cells: readonly string[], genres: readonly string[], fail: (rea
     rating: row.rating,
     daysSinceRelease: row.days_since_release,
     launchBoost: row.launch_boost === "1",
+    wishlistAdds: row.wishlist_adds,
+    preReleaseWishlists: row.pre_release_wishlists,
+    publisherRecord: row.publisher_record,
     genres: genres.filter((_, i) => flags[i] === "1"),
   };
 }

@@ -22,9 +22,12 @@ export const salesFileSchema = z.object({
   lastDay: daySchema,
 });
 
+/** Version of the files' columns and of the manifest itself. */
+export const SALES_VERSION = 2;
+
 /** The manifest of one ETL run: last day of data, genre columns in order, and its files. */
 export const salesManifestSchema = z.object({
-  version: z.literal(1),
+  version: z.literal(SALES_VERSION),
   day: daySchema,
   generatedAt: z.iso.datetime(),
   genres: z.array(z.string().min(1)),
@@ -37,7 +40,12 @@ export type SalesFile = z.infer<typeof salesFileSchema>;
 /** The manifest of one ETL run. */
 export type SalesManifest = z.infer<typeof salesManifestSchema>;
 
-/** Reads a manifest; throws an error that names the file and the first thing wrong with it. */
+const otherVersionSchema = z.object({ version: z.int() }).refine(({ version }) => version !== SALES_VERSION);
+
+/**
+ * Reads a manifest; throws an error that names the file and the first thing wrong with it, or the way out where another
+ * version of the ETL wrote it.
+ */
 export function parseSalesManifest(text: string, source: string = SALES_MANIFEST_KEY): SalesManifest {
   let json: unknown;
   try {
@@ -47,6 +55,11 @@ export function parseSalesManifest(text: string, source: string = SALES_MANIFEST
   }
   const parsed = salesManifestSchema.safeParse(json);
   if (parsed.success) return parsed.data;
+  const other = otherVersionSchema.safeParse(json);
+  if (other.success) {
+    const versions = `version ${other.data.version} of the sales files, not version ${SALES_VERSION}`;
+    throw new Error(`${source}: ${versions}: run the ETL again`);
+  }
   const issue = parsed.error.issues[0];
   throw new Error(`${source}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}`, { cause: parsed.error });
 }

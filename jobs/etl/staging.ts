@@ -21,6 +21,7 @@ export async function createStaging(db: Db): Promise<void> {
       discount_rate numeric(4, 3) NOT NULL DEFAULT 0,
       review_score integer NOT NULL DEFAULT 0,
       rating numeric(3, 2) NOT NULL DEFAULT 0,
+      wishlist_adds integer NOT NULL DEFAULT 0,
       PRIMARY KEY (game_id, day)
     )`;
 }

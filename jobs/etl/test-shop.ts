@@ -91,6 +91,11 @@ export class TestShop {
     });
   }
 
+  async wish(game: string, at: string): Promise<void> {
+    const user = await this.db.user.create({ data: { email: `${randomUUID()}@test.example`, name: "Fan" } });
+    await this.db.wishlistItem.create({ data: { userId: user.id, gameId: this.id(game), addedAt: new Date(at) } });
+  }
+
   async review(game: string, at: string, stars: number, isVisible = true): Promise<void> {
     const user = await this.db.user.create({ data: { email: `${randomUUID()}@test.example`, name: "Critic" } });
     await this.db.review.create({

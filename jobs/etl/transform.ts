@@ -1,9 +1,10 @@
 import { addDays } from "@/lib/shared/day";
-import type { StagedDay } from "./extract";
+import type { SoldGame, StagedDay } from "./extract";
+import { computePublisherRecords, type Launch } from "./launches";
 import { formatSalesCsv, type SalesDay } from "./sales-csv";
 
 /** Days after release on which a game has its launch boost. */
-const LAUNCH_DAYS = 7;
+const BOOST_DAYS = 7;
 
 /** More units a day than any shop sells; a series beyond it is broken data, which one game's failure contains. */
 const MAX_DAILY_UNITS = 100_000_000;
@@ -20,14 +21,28 @@ function checkDay(day: StagedDay, previous: StagedDay | undefined): void {
   }
 }
 
+/** What a game's rows carry beside its staged days; `launches` are the shop's, in the order of their release. */
+export type GameFacts = { game: SoldGame; preReleaseWishlists: number | null; launches: readonly Launch[] };
+
 /**
  * Turns the staged days of a game into the rows of its CSV: days since the series began (its release, or the first
- * sale where that was earlier), the launch boost and the genres. Throws where the series is not one.
+ * sale where that was earlier), the launch boost, the publisher's record, and the facts that hold throughout. Throws
+ * where the series is not one.
  */
-export function toSalesDays(staged: readonly StagedDay[], genres: readonly string[]): SalesDay[] {
+export function toSalesDays(staged: readonly StagedDay[], facts: GameFacts): SalesDay[] {
+  const { game, preReleaseWishlists, launches } = facts;
+  const span = { firstDay: game.startDay, count: staged.length };
+  const records = computePublisherRecords(game, launches, span);
   return staged.map((day, index) => {
     checkDay(day, staged[index - 1]);
-    return { ...day, daysSinceRelease: index, launchBoost: index < LAUNCH_DAYS, genres: [...genres] };
+    return {
+      ...day,
+      daysSinceRelease: index,
+      launchBoost: index < BOOST_DAYS,
+      preReleaseWishlists,
+      publisherRecord: records[index] ?? null,
+      genres: [...game.genres],
+    };
   });
 }
 
@@ -35,12 +50,8 @@ export function toSalesDays(staged: readonly StagedDay[], genres: readonly strin
 export type GameCsv = { text: string; rows: number; units: number; firstDay: string; lastDay: string };
 
 /** The CSV of a game's series, one-hot over the store's genres in the given order. */
-export function toGameCsv(
-  staged: readonly StagedDay[],
-  own: readonly string[],
-  storeGenres: readonly string[],
-): GameCsv {
-  const days = toSalesDays(staged, own);
+export function toGameCsv(staged: readonly StagedDay[], facts: GameFacts, storeGenres: readonly string[]): GameCsv {
+  const days = toSalesDays(staged, facts);
   const [first] = days;
   const last = days.at(-1);
   if (!first || !last) throw new Error("the series is empty");

@@ -8,6 +8,9 @@ export interface SeriesDay {
   discountRate: number;
   reviewScore: number;
   rating: number;
+  wishlistAdds: number;
+  preReleaseWishlists: number | null;
+  publisherRecord: number | null;
   daysSinceRelease: number;
   genres: readonly string[];
 }
@@ -24,6 +27,12 @@ export interface GameSeries {
   unitPriceCents: Float64Array;
   reviewScore: Float64Array;
   rating: Float64Array;
+  /** Shoppers who put the game on their wishlist on the day. */
+  wishlistAdds: Float64Array;
+  /** Wishlist adds in the 28 days before the release; NaN where they were not seen. */
+  preReleaseWishlists: number;
+  /** Mean log(1 + units) of the publisher's launches of 28 days that were over on the day; NaN before the first. */
+  publisherRecord: Float64Array;
   genres: readonly string[];
 }
 
@@ -35,6 +44,9 @@ export interface GameFacts {
   unitPriceCents: number;
   reviewScore: number;
   rating: number;
+  /** As in the series; NaN, or left out, where not known. */
+  preReleaseWishlists?: number;
+  publisherRecord?: number;
 }
 
 /** Turns the days of one game, already consecutive, into columns. */
@@ -52,6 +64,9 @@ export function toGameSeries(game: { gameId: string; slug: string }, days: reado
     unitPriceCents: Float64Array.from(days, (day) => day.unitPriceCents),
     reviewScore: Float64Array.from(days, (day) => day.reviewScore),
     rating: Float64Array.from(days, (day) => day.rating),
+    wishlistAdds: Float64Array.from(days, (day) => day.wishlistAdds),
+    preReleaseWishlists: first.preReleaseWishlists ?? Number.NaN,
+    publisherRecord: Float64Array.from(days, (day) => day.publisherRecord ?? Number.NaN),
     genres: last.genres,
   };
 }
@@ -70,6 +85,9 @@ export function toZeroSeries(game: GameFacts, releaseDay: number, openingDay: nu
     unitPriceCents: new Float64Array(length).fill(game.unitPriceCents),
     reviewScore: new Float64Array(length).fill(game.reviewScore),
     rating: new Float64Array(length).fill(game.rating),
+    wishlistAdds: new Float64Array(length),
+    preReleaseWishlists: game.preReleaseWishlists ?? Number.NaN,
+    publisherRecord: new Float64Array(length).fill(game.publisherRecord ?? Number.NaN),
     genres: game.genres,
   };
 }
@@ -84,6 +102,8 @@ function sliceSeries(series: GameSeries, from: number): GameSeries {
     unitPriceCents: series.unitPriceCents.subarray(from),
     reviewScore: series.reviewScore.subarray(from),
     rating: series.rating.subarray(from),
+    wishlistAdds: series.wishlistAdds.subarray(from),
+    publisherRecord: series.publisherRecord.subarray(from),
   };
 }
 

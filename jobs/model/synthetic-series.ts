@@ -28,6 +28,17 @@ function drawDiscounts(random: Random, days: number): Float64Array {
   return rates;
 }
 
+/** Interest by a stream of its own, so that it changes no other draw: wishes before a release foretell its level. */
+function drawInterest(units: Float64Array, firstAge: number, { seed, level }: { seed: number; level: number }) {
+  const random = createRandom(seed);
+  const sights = 400 * level * Math.exp(0.3 * drawNormal(random));
+  return {
+    wishlistAdds: units.map((sold) => drawPoisson(random, 0.2 * sold)),
+    preReleaseWishlists: firstAge === 0 ? Math.round(sights) : Number.NaN,
+    publisherRecord: new Float64Array(units.length).fill(3 + drawNormal(random)),
+  };
+}
+
 function createGame(random: Random, index: number, lastDay: number, maxDays: number): GameSeries {
   const days = random() < 0.5 ? maxDays : 30 + Math.floor(random() * (maxDays - 30));
   const firstDay = lastDay - days + 1;
@@ -53,6 +64,7 @@ function createGame(random: Random, index: number, lastDay: number, maxDays: num
     unitPriceCents: new Float64Array(days).fill(999 + 1000 * Math.floor(random() * 5)),
     reviewScore: new Float64Array(days).fill(Math.floor(random() * 6)),
     rating: new Float64Array(days).fill(2 + 3 * random()),
+    ...drawInterest(units, firstAge, { seed: index, level }),
     genres: [GENRES[index % GENRES.length] ?? "action"],
   };
 }

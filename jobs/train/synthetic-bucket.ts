@@ -1,10 +1,18 @@
 import { formatSalesCsv, type SalesDay } from "@/jobs/etl/sales-csv";
-import { SALES_MANIFEST_KEY, type SalesFile, type SalesManifest, salesCsvKey } from "@/jobs/etl/sales-manifest";
+import {
+  SALES_MANIFEST_KEY,
+  SALES_VERSION,
+  type SalesFile,
+  type SalesManifest,
+  salesCsvKey,
+} from "@/jobs/etl/sales-manifest";
 import { toSha256 } from "@/jobs/model/artifact";
 import { toDayString } from "@/jobs/model/calendar";
 import type { GameSeries } from "@/jobs/model/series";
 import { SYNTHETIC_GENRES } from "@/jobs/model/synthetic-series";
 import type { Storage } from "@/lib/server/storage/storage";
+
+const toKnown = (value = Number.NaN) => (Number.isNaN(value) ? null : value);
 
 function toSalesDays(series: GameSeries): SalesDay[] {
   return Array.from(series.units, (units, t) => {
@@ -20,6 +28,9 @@ function toSalesDays(series: GameSeries): SalesDay[] {
       rating: series.rating[t] ?? 0,
       daysSinceRelease: series.firstAge + t,
       launchBoost: series.firstAge + t < 7,
+      wishlistAdds: series.wishlistAdds[t] ?? 0,
+      preReleaseWishlists: toKnown(series.preReleaseWishlists),
+      publisherRecord: toKnown(series.publisherRecord[t]),
       genres: [...series.genres],
     };
   });
@@ -48,7 +59,7 @@ export async function fillBucket(
   }
   const day = toDayString(lastDay);
   const manifest: SalesManifest = {
-    version: 1,
+    version: SALES_VERSION,
     day,
     generatedAt: `${day}T02:00:00.000Z`,
     genres: [...SYNTHETIC_GENRES],
