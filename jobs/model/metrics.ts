@@ -1,6 +1,6 @@
 /** Quantile levels of every probabilistic forecast here: the edges of the 80 % band and the median. */
-export const QUANTILES = [0.1, 0.5, 0.9] as const;
-const [LOWER, MEDIAN, UPPER] = QUANTILES;
+export const QUANTILES = [0.1, 0.25, 0.5, 0.75, 0.9] as const;
+const [LOWER, , MEDIAN, , UPPER] = QUANTILES;
 
 /** Pinball (quantile) loss of one forecast at level `tau`. */
 export function computePinball(actual: number, forecast: number, tau: number): number {

@@ -136,7 +136,7 @@ export class Network {
     };
     // Poisson's deviance without its constant: its minimum is the mean, whatever the distribution.
     const deviance = tf.sub(mean, tf.mul(target, tf.log(tf.add(mean, 1e-6))));
-    const [low, middle, high] = QUANTILES;
+    const [low, , middle, , high] = QUANTILES;
     const losses = tf.addN([pinball(lower, low), pinball(median, middle), pinball(upper, high), tf.mul(deviance, 0.5)]);
     return tf.div<tf.Scalar>(tf.sum(tf.mul(losses, weight)), batch.size * HORIZON);
   }

@@ -1,0 +1,102 @@
+import { z } from "zod";
+import type { Panel, PanelSeries } from "./panel";
+import { conditionsSchema, countDays, fitConditions } from "./demand-conditions";
+import { type Prepared, prepareSeries } from "./prepared";
+
+/** Mean and spread of a feature over the series of a panel. */
+const momentsSchema = z.object({ mean: z.number(), spread: z.number().positive() });
+
+/** Everything fitted on the training part besides the weights. */
+export const panelContextSchema = z.object({
+  conditions: conditionsSchema,
+  /** Level of an ordinary day of a typical series: what is assumed before anything was seen. */
+  coldLevel: z.number().positive(),
+  logLevel: momentsSchema,
+  statics: z.array(momentsSchema),
+  slow: z.array(momentsSchema),
+  known: z.array(momentsSchema),
+  /** Whether enough seasons were seen for yearly harmonics to mean anything. */
+  hasYears: z.boolean(),
+  /** Mean residual of all series by day: what the whole market did. */
+  market: z.object({ firstDay: z.int(), values: z.array(z.number()) }),
+});
+
+/** See {@link panelContextSchema}. */
+export type PanelContext = z.infer<typeof panelContextSchema>;
+
+const FIRST_DAYS = 28;
+const MIN_LEVEL = 0.05;
+// Below this, a "yearly" pattern is one season and a trend that cannot be told apart.
+const MIN_YEARLY_DAYS = 640;
+const MIN_MARKET_SERIES = 3;
+const DIGITS = 1e4;
+
+function toMoments(values: readonly number[]): { mean: number; spread: number } {
+  const sound = values.filter(Number.isFinite);
+  if (sound.length === 0) return { mean: 0, spread: 1 };
+  const mean = sound.reduce((sum, value) => sum + value, 0) / sound.length;
+  const variance = sound.reduce((sum, value) => sum + (value - mean) ** 2, 0) / sound.length;
+  return { mean, spread: Math.sqrt(variance) > 1e-6 ? Math.sqrt(variance) : 1 };
+}
+
+/** Geometric mean of the series' levels: of their first month where ages are known, of all their days else. */
+function fitLogLevels(all: readonly PanelSeries[], hasAges: boolean, endDay: number): number[] {
+  return all.flatMap((series) => {
+    const known = countDays(series, endDay);
+    const days = hasAges ? Math.min(known, FIRST_DAYS) : known;
+    if (known < FIRST_DAYS || (hasAges && series.firstAge > FIRST_DAYS)) return [];
+    let sum = 0;
+    for (let t = 0; t < days; t++) sum += series.values[t] ?? 0;
+    return [Math.log(sum / days + MIN_LEVEL)];
+  });
+}
+
+function fitMarket(all: readonly Prepared[], firstDay: number, endDay: number): number[] {
+  const days = Math.max(0, endDay - firstDay);
+  const sums = new Float64Array(days);
+  const counts = new Float64Array(days);
+  for (const { series, length, residual } of all) {
+    for (let t = 0; t < length; t++) {
+      const value = residual[t] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
+      const day = series.firstDay + t - firstDay;
+      sums[day] = (sums[day] ?? 0) + value;
+      counts[day] = (counts[day] ?? 0) + 1;
+    }
+  }
+  return Array.from(sums, (sum, day) =>
+    (counts[day] ?? 0) < MIN_MARKET_SERIES ? 0 : Math.round((DIGITS * sum) / (counts[day] ?? 1)) / DIGITS,
+  );
+}
+
+/** Fits the context on the days before `endDay` and prepares every series with it. */
+export function fitPanelContext(panel: Panel, endDay: number): { context: PanelContext; prepared: Prepared[] } {
+  const { spec, series: all } = panel;
+  const conditions = fitConditions(all, spec, endDay);
+  const logLevels = fitLogLevels(all, spec.hasAges, endDay);
+  const logLevel = toMoments(logLevels);
+  const coldLevel = Math.max(MIN_LEVEL, Math.exp(logLevel.mean));
+  const firstDay = all.reduce((first, series) => Math.min(first, series.firstDay), endDay);
+  const prepared = all.map((series) =>
+    prepareSeries(series, conditions, { endDay, isCount: spec.isCount, prior: coldLevel }),
+  );
+  const columns = (pick: (series: PanelSeries) => Float64Array[] | undefined, count: number) =>
+    Array.from({ length: count }, (_, column) =>
+      toMoments(
+        all.flatMap((series) => Array.from(pick(series)?.[column]?.subarray(0, countDays(series, endDay)) ?? [])),
+      ),
+    );
+  return {
+    prepared,
+    context: {
+      conditions,
+      coldLevel,
+      logLevel: toMoments(prepared.map(({ trail, length }) => Math.log((trail[length] ?? 0) + MIN_LEVEL))),
+      statics: spec.statics.map((_, column) => toMoments(all.map((series) => series.statics[column] ?? Number.NaN))),
+      slow: columns(({ slow }) => slow, spec.slow?.length ?? 0),
+      known: columns(({ known }) => known, spec.known.length),
+      hasYears: endDay - firstDay >= MIN_YEARLY_DAYS,
+      market: { firstDay, values: fitMarket(prepared, firstDay, endDay) },
+    },
+  };
+}
