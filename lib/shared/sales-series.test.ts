@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { addDays } from "./day";
-import { computeTrend, discountOn, fillDays, sumDays, toChartPoints, toWeeks } from "./sales-series";
+import { computeTrend, discountOn, fillDays, toChartPoints, toWeeks } from "./sales-series";
 
 const sale = (day: string, units: number) => ({ day, units, revenueCents: units * 100 });
 const ahead = (day: string, units: number) => ({ day, units, lowerUnits: units - 1, upperUnits: units + 2 });
@@ -33,14 +33,6 @@ describe("computeTrend", () => {
   });
 });
 
-it("sums a game's days end by end", () => {
-  expect(sumDays([ahead("2024-03-01", 3), ahead("2024-03-02", 5)])).toEqual({
-    units: 8,
-    lowerUnits: 6,
-    upperUnits: 12,
-  });
-});
-
 describe("discountOn", () => {
   const spans = [
     { name: "Spring", from: "2024-03-01", to: "2024-03-07", discountPercent: 20 },
@@ -65,6 +57,12 @@ describe("toChartPoints", () => {
       ["2024-03-02", 5, null, null],
       ["2024-03-03", null, 7, [6, 9]],
     ]);
+  });
+
+  it("has the 50 % band where the quartiles are known", () => {
+    const quartiles = { lowerQuartileUnits: 0, upperQuartileUnits: 8 };
+    const points = toChartPoints([], [{ ...ahead("2024-03-03", 7), ...quartiles }, ahead("2024-03-04", 7)]);
+    expect(points.map(({ innerBand }) => innerBand)).toEqual([[0, 8], null]);
   });
 });
 

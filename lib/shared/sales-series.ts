@@ -1,5 +1,6 @@
 import { addDays, type Day, daysBetween } from "./day";
-import type { Band, DiscountSpan, ForecastDay, SalesDay } from "./sales";
+import type { ForecastDayDetail } from "./forecast";
+import type { DiscountSpan, ForecastDay, SalesDay } from "./sales";
 
 /** Every day from the first to the last, both included; empty where the last is earlier. */
 export function listDays(from: Day, to: Day): Day[] {
@@ -11,20 +12,6 @@ export function listDays(from: Day, to: Day): Day[] {
 export function fillDays(sales: readonly SalesDay[], from: Day, to: Day): SalesDay[] {
   const byDay = new Map(sales.map((entry) => [entry.day, entry]));
   return listDays(from, to).map((day) => byDay.get(day) ?? { day, units: 0, revenueCents: 0 });
-}
-
-/**
- * Sums the days of one game's forecast. Its ends are the sums of the days' ends: days of one game tend to miss
- * in the same direction, so this band is at least as wide as the 80 % one.
- */
-export function sumDays(days: readonly Band[]): Band {
-  const sum = { units: 0, lowerUnits: 0, upperUnits: 0 };
-  for (const day of days) {
-    sum.units += day.units;
-    sum.lowerUnits += day.lowerUnits;
-    sum.upperUnits += day.upperUnits;
-  }
-  return sum;
 }
 
 /** Change from an earlier to a later number as a fraction; null where the earlier one is 0. */
@@ -41,8 +28,10 @@ export type ChartPoint = {
   day: Day;
   actual: number | null;
   forecast: number | null;
-  /** Ends of the band. */
+  /** Ends of the 80 % band. */
   band: [number, number] | null;
+  /** Ends of the 50 % band; null where only the wider one is known. */
+  innerBand: [number, number] | null;
   discountPercent: number;
 };
 
@@ -54,21 +43,33 @@ export function discountOn(day: Day, discounts: readonly DiscountSpan[]): number
   );
 }
 
+/** A forecast day of a chart: a game's has quartiles, the store's has none. */
+export type ChartForecastDay = ForecastDay &
+  Partial<Pick<ForecastDayDetail, "lowerQuartileUnits" | "upperQuartileUnits">>;
+
+function toInnerBand({
+  lowerQuartileUnits: lower,
+  upperQuartileUnits: upper,
+}: ChartForecastDay): ChartPoint["innerBand"] {
+  return lower === undefined || upper === undefined ? null : [lower, upper];
+}
+
 /** The points of a chart by day: the actual days, then the forecast days that come after them. */
 export function toChartPoints(
   actual: readonly { day: Day; units: number }[],
-  forecast: readonly ForecastDay[],
+  forecast: readonly ChartForecastDay[],
   discounts: readonly DiscountSpan[] = [],
 ): ChartPoint[] {
   const lastActual = actual.at(-1)?.day ?? "";
-  const past = actual.map(({ day, units }) => ({ day, actual: units, forecast: null, band: null }));
+  const past = actual.map(({ day, units }) => ({ day, actual: units, forecast: null, band: null, innerBand: null }));
   const ahead = forecast
     .filter(({ day }) => day > lastActual)
-    .map(({ day, units, lowerUnits, upperUnits }) => ({
-      day,
+    .map((forecastDay) => ({
+      day: forecastDay.day,
       actual: null,
-      forecast: units,
-      band: [lowerUnits, upperUnits] as [number, number],
+      forecast: forecastDay.units,
+      band: [forecastDay.lowerUnits, forecastDay.upperUnits] as [number, number],
+      innerBand: toInnerBand(forecastDay),
     }));
   return [...past, ...ahead].map((point) => ({ ...point, discountPercent: discountOn(point.day, discounts) }));
 }
@@ -76,13 +77,16 @@ export function toChartPoints(
 function sumPoints(points: readonly ChartPoint[], day: Day): ChartPoint {
   const sum = (values: (number | null | undefined)[]) =>
     values.every((value) => value == null) ? null : values.reduce<number>((total, value) => total + (value ?? 0), 0);
-  const lower = sum(points.map(({ band }) => band?.[0]));
-  const upper = sum(points.map(({ band }) => band?.[1]));
+  const sumBands = (bands: ChartPoint["band"][]): ChartPoint["band"] => {
+    const [lower, upper] = [sum(bands.map((band) => band?.[0])), sum(bands.map((band) => band?.[1]))];
+    return lower === null || upper === null ? null : [lower, upper];
+  };
   return {
     day,
     actual: sum(points.map(({ actual }) => actual)),
     forecast: sum(points.map(({ forecast }) => forecast)),
-    band: lower === null || upper === null ? null : [lower, upper],
+    band: sumBands(points.map(({ band }) => band)),
+    innerBand: sumBands(points.map(({ innerBand }) => innerBand)),
     discountPercent: Math.max(...points.map(({ discountPercent }) => discountPercent)),
   };
 }

@@ -9,9 +9,6 @@ export const WINDOW_DAYS = 28;
 /** Days that a forecast reaches ahead. */
 export const FORECAST_DAYS = 60;
 
-/** Days ahead for which a game's page sums its forecast. */
-export const SUMMARY_HORIZONS = [7, 28, FORECAST_DAYS] as const;
-
 /** A forecast number with the ends of its 80 % band. */
 export const bandSchema = z.object({
   units: z.int().min(0),
@@ -98,27 +95,6 @@ export const saleGameSchema = z.object({
   currency: currencySchema,
   releaseDate: daySchema.nullable(),
 });
-
-/** A game's actual sales with its forecast: what the forecast page draws. */
-export const gameForecastSchema = z.object({
-  game: saleGameSchema,
-  /** Last day of data; null while nothing was ever sold in the store. */
-  dataThrough: daySchema.nullable(),
-  /** Every day from the first sale to the last day of data, days without a sale as 0. */
-  actual: z.array(salesDaySchema),
-  forecast: z
-    .object({
-      /** Last day of data that the forecast was made from. */
-      madeFrom: daySchema,
-      days: z.array(forecastDaySchema),
-      summaries: z.array(bandSchema.extend({ horizonDays: z.int().min(1) })),
-      model: forecastModelSchema,
-    })
-    .nullable(),
-  discounts: z.array(discountSpanSchema),
-});
-
-export type GameForecast = z.infer<typeof gameForecastSchema>;
 
 const moneySumSchema = z.object({ currency: currencySchema, amountCents: z.int() });
 

@@ -1,7 +1,8 @@
 import type { ReactNode } from "react";
 import { formatDay } from "@/app/_components/charts/chart-format";
 import { Card } from "@/app/_components/ui/card";
-import type { DiscountSpan, GameForecast } from "@/lib/shared/sales";
+import type { GameForecast } from "@/lib/shared/forecast";
+import type { DiscountSpan } from "@/lib/shared/sales";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
@@ -28,8 +29,8 @@ export function ForecastFacts({ forecast, discounts }: ForecastFactsProps) {
           within the shaded band; on 1 of 10 it should be higher, on 1 of 10 lower.
         </p>
         <p className="text-muted">
-          For a sum of several days we add the ends of the days' bands. Good and bad days partly cancel out, so the real
-          sum lies within that range more often than 8 times in 10.
+          A sum of several days has a band of its own: good and bad days partly cancel out, so that it is narrower than
+          the days' bands added up. It, too, should hold 8 times in 10.
         </p>
         <p className="text-muted">
           Discounts that are already planned are part of the forecast

@@ -6,8 +6,9 @@ import { Alert } from "@/app/_components/ui/alert";
 import { Card } from "@/app/_components/ui/card";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { type Day, daysBetween, toDay } from "@/lib/shared/day";
+import type { GameForecast } from "@/lib/shared/forecast";
 import { formatMoney } from "@/lib/shared/money";
-import { type GameForecast, WINDOW_DAYS } from "@/lib/shared/sales";
+import { WINDOW_DAYS } from "@/lib/shared/sales";
 import { ForecastFacts } from "./forecast-facts";
 import { Stat } from "./stat";
 

@@ -1,15 +1,13 @@
 import type { Db } from "@/lib/server/db";
 import { addDays, type Day, toDate, toDay } from "@/lib/shared/day";
-import {
-  type DiscountSpan,
-  FORECAST_DAYS,
-  type ForecastDay,
-  type GameForecast,
-  type SalesDay,
-  SUMMARY_HORIZONS,
-} from "@/lib/shared/sales";
-import { fillDays, sumDays } from "@/lib/shared/sales-series";
+import type { GameForecast } from "@/lib/shared/forecast";
+import { type DiscountSpan, FORECAST_DAYS, type SalesDay } from "@/lib/shared/sales";
+import { fillDays } from "@/lib/shared/sales-series";
 import { AppError } from "../errors";
+import { findForecastRows, findKind, toSums } from "../forecasts/select-forecast";
+import { selectKeyPool } from "../forecasts/select-key-pool";
+import { findOpeningDay, selectSimilarGames } from "../forecasts/select-similar-games";
+import { computeStockOut } from "../forecasts/stock-out";
 import { findDataThrough } from "./data-day";
 import { type Scope, toScopeWhere } from "./scope";
 
@@ -18,6 +16,7 @@ const gameSelect = {
   slug: true,
   title: true,
   currency: true,
+  isSoldByKey: true,
   releaseDate: true,
   publisher: { select: { slug: true, name: true } },
 } as const;
@@ -38,25 +37,28 @@ async function selectActual(db: Db, gameId: string, dataThrough: Day | null): Pr
   return first ? fillDays(sales, first.day, dataThrough) : [];
 }
 
-async function selectForecast(db: Db, gameId: string): Promise<GameForecast["forecast"]> {
-  const rows = await db.forecastedSales.findMany({
-    where: { gameId },
-    orderBy: { day: "asc" },
-    include: { modelVersion: { select: { version: true, backend: true, trainedThrough: true } } },
-  });
-  const first = rows[0];
-  if (!first) return null;
-  const days: ForecastDay[] = rows.map((row) => ({
-    day: toDay(row.day),
-    units: row.predictedUnits,
-    lowerUnits: row.lowerUnits,
-    upperUnits: row.upperUnits,
-  }));
+type ForecastGame = { id: string; isSoldByKey: boolean; releaseDate: Date | null };
+
+async function selectForecast(
+  db: Db,
+  scope: Scope,
+  game: ForecastGame,
+  dataThrough: Day | null,
+): Promise<GameForecast["forecast"]> {
+  const [rows, openingDay] = await Promise.all([findForecastRows(db, game.id), findOpeningDay(db)]);
+  const firstDay = rows?.days[0]?.day;
+  if (!rows || !firstDay) return null;
+  const kind = findKind(rows.madeFrom, game.releaseDate && toDay(game.releaseDate), openingDay);
+  const [pool, similarGames] = await Promise.all([
+    game.isSoldByKey ? selectKeyPool(db, game.id, firstDay) : null,
+    kind === "regular" ? [] : selectSimilarGames(db, scope, game.id, { openingDay, dataThrough }),
+  ]);
   return {
-    madeFrom: addDays(toDay(first.day), -first.horizon),
-    days,
-    summaries: SUMMARY_HORIZONS.map((horizonDays) => ({ horizonDays, ...sumDays(days.slice(0, horizonDays)) })),
-    model: { ...first.modelVersion, trainedThrough: toDay(first.modelVersion.trainedThrough) },
+    ...rows,
+    kind,
+    summaries: toSums(rows.days),
+    stockOut: pool && computeStockOut(rows.days, pool),
+    similarGames,
   };
 }
 
@@ -85,9 +87,12 @@ export async function selectGameForecast(db: Db, scope: Scope, slug: string): Pr
     select: gameSelect,
   });
   if (!game) throw new AppError("not_found", "There is no such game");
-  const { id, releaseDate, ...shown } = game;
+  const { id, isSoldByKey, releaseDate, ...shown } = game;
   const dataThrough = await findDataThrough(db);
-  const [actual, forecast] = await Promise.all([selectActual(db, id, dataThrough), selectForecast(db, id)]);
+  const [actual, forecast] = await Promise.all([
+    selectActual(db, id, dataThrough),
+    selectForecast(db, scope, game, dataThrough),
+  ]);
   const firstDay = actual[0]?.day ?? forecast?.days[0]?.day;
   const lastDay = forecast?.days.at(-1)?.day ?? (dataThrough && addDays(dataThrough, FORECAST_DAYS));
   return {

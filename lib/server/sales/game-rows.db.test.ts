@@ -40,7 +40,7 @@ describe("a row", () => {
       previousUnits: 28 * 3,
       revenueCents: 28 * 6000,
       trend: 1,
-      forecast: { units: 300, lowerUnits: 120, upperUnits: 540 },
+      forecast: { units: 300, lowerUnits: 180, upperUnits: 480 },
     });
     expect(items[0]?.sparkline).toEqual(Array(28).fill(6));
   });

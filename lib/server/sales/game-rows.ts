@@ -6,6 +6,7 @@ import type { GameSales, GameSalesQuery, SalesDay } from "@/lib/shared/sales";
 import { computeTrend, fillDays } from "@/lib/shared/sales-series";
 import { Prisma } from "@/prisma/generated/client";
 import { decodeCursor, encodeCursor } from "./cursor";
+import { isAhead } from "./overview";
 import { escapeLike, toWindows } from "./rules";
 import { type Scope, toScopeSql } from "./scope";
 
@@ -65,8 +66,10 @@ function selectRows(db: Db, scope: Scope, query: GameSalesQuery, dataThrough: Da
         sum(units) FILTER (WHERE day < ${from}::date) AS previous
       FROM daily_sales WHERE day BETWEEN ${previousFrom}::date AND ${through}::date GROUP BY game_id
     ), f AS (
-      SELECT game_id, sum(predicted_units) AS predicted, sum(lower_units) AS lower, sum(upper_units) AS upper
-      FROM forecasted_sales GROUP BY game_id
+      SELECT game_id, sum(predicted_units) AS predicted,
+        LEAST(sum(predicted_units), max(cumulative_lower_units)) AS lower,
+        GREATEST(sum(predicted_units), max(cumulative_upper_units)) AS upper
+      FROM forecasted_sales WHERE ${isAhead(dataThrough)} GROUP BY game_id
     ), r AS (
       SELECT g.id, g.slug, g.title, p.slug AS "publisherSlug", p.name AS "publisherName", g.currency::text,
         g.release_date AS "releaseDate", COALESCE(s.units, 0)::float8 AS units,

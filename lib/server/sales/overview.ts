@@ -1,7 +1,15 @@
 import type { Db } from "@/lib/server/db";
 import { addDays, type Day, toDate, toDay } from "@/lib/shared/day";
-import type { Band, ForecastDay, LiveModel, SalesDay, WindowTotals } from "@/lib/shared/sales";
+import {
+  type Band,
+  FORECAST_DAYS,
+  type ForecastDay,
+  type LiveModel,
+  type SalesDay,
+  type WindowTotals,
+} from "@/lib/shared/sales";
 import { fillDays } from "@/lib/shared/sales-series";
+import { Prisma } from "@/prisma/generated/client";
 import { toScores } from "./rules";
 
 /** Days of the past that the store's chart can show. */
@@ -38,11 +46,16 @@ export async function selectStoreActual(db: Db, dataThrough: Day): Promise<Omit<
   return first ? fillDays(sales, first.day, dataThrough).map(({ day, units }) => ({ day, units })) : [];
 }
 
+/** The days that a forecast from the last day of data reaches; a launch may lie further ahead. */
+export function isAhead(dataThrough: Day): Prisma.Sql {
+  return Prisma.sql`day <= ${addDays(dataThrough, FORECAST_DAYS)}::date`;
+}
+
 /**
  * The store's forecast a day. Games are taken to miss independently of each other, so the distances of the band's
  * ends from the forecast add as squares: a surprise that moves every game at once is not in the band.
  */
-export function selectStoreForecast(db: Db): Promise<ForecastDay[]> {
+export function selectStoreForecast(db: Db, dataThrough: Day): Promise<ForecastDay[]> {
   return db.$queryRaw<ForecastDay[]>`
     SELECT to_char(day, 'YYYY-MM-DD') AS day, units, GREATEST(0, round(units - below))::float8 AS "lowerUnits",
       round(units + above)::float8 AS "upperUnits"
@@ -50,19 +63,21 @@ export function selectStoreForecast(db: Db): Promise<ForecastDay[]> {
       SELECT day, sum(predicted_units)::float8 AS units,
         sqrt(sum((predicted_units - lower_units)::float8 ^ 2)) AS below,
         sqrt(sum((upper_units - predicted_units)::float8 ^ 2)) AS above
-      FROM forecasted_sales GROUP BY day
+      FROM forecasted_sales WHERE ${isAhead(dataThrough)} GROUP BY day
     ) days ORDER BY day`;
 }
 
-/** The sum of all forecasts: days of one game add end by end, games as in {@link selectStoreForecast}. */
-export async function selectForecastSum(db: Db): Promise<{ band: Band | null; games: number }> {
+/** The sum of all forecasts: of one game the running total, of games as in {@link selectStoreForecast}. */
+export async function selectForecastSum(db: Db, dataThrough: Day): Promise<{ band: Band | null; games: number }> {
   const rows = await db.$queryRaw<(Band & { games: number })[]>`
     SELECT count(*)::int AS games, COALESCE(sum(units), 0)::float8 AS units,
       GREATEST(0, round(sum(units) - sqrt(sum((units - lower) ^ 2))))::float8 AS "lowerUnits",
       round(sum(units) + sqrt(sum((upper - units) ^ 2)))::float8 AS "upperUnits"
     FROM (
-      SELECT sum(predicted_units)::float8 AS units, sum(lower_units)::float8 AS lower, sum(upper_units)::float8 AS upper
-      FROM forecasted_sales GROUP BY game_id
+      SELECT sum(predicted_units)::float8 AS units,
+        LEAST(sum(predicted_units), max(cumulative_lower_units))::float8 AS lower,
+        GREATEST(sum(predicted_units), max(cumulative_upper_units))::float8 AS upper
+      FROM forecasted_sales WHERE ${isAhead(dataThrough)} GROUP BY game_id
     ) games`;
   const [sum] = rows;
   if (!sum || sum.games === 0) return { band: null, games: 0 };

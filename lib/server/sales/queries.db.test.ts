@@ -65,9 +65,9 @@ describe("one game's forecast", () => {
     expect(forecast?.madeFrom).toBe(LAST_DAY);
     expect(forecast?.days).toHaveLength(60);
     expect(forecast?.summaries).toEqual([
-      { horizonDays: 7, units: 70, lowerUnits: 49, upperUnits: 98 },
-      { horizonDays: 28, units: 280, lowerUnits: 196, upperUnits: 392 },
-      { horizonDays: 60, units: 600, lowerUnits: 420, upperUnits: 840 },
+      { horizonDays: 7, units: 70, lowerUnits: 56, upperUnits: 91 },
+      { horizonDays: 30, units: 300, lowerUnits: 240, upperUnits: 390 },
+      { horizonDays: 60, units: 600, lowerUnits: 480, upperUnits: 780 },
     ]);
   });
 
@@ -108,10 +108,10 @@ describe("the overview", () => {
     expect(previous).toEqual({ units: 0, orders: 0, refundedUnits: 0, revenue: [] });
   });
 
-  it("adds the games' bands as independent ones, the days of a game end by end", async () => {
+  it("adds the games' bands as independent ones, each that of its running total", async () => {
     const { forecast, forecastGames, forecastDays } = await getSalesOverview(staff, database.db);
     expect(forecastGames).toBe(2);
-    const [below, above] = [Math.round(1800 - Math.hypot(180, 180)), Math.round(1800 + Math.hypot(240, 240))];
+    const [below, above] = [Math.round(1800 - Math.hypot(120, 120)), Math.round(1800 + Math.hypot(180, 180))];
     expect(forecast).toEqual({ units: 1800, lowerUnits: below, upperUnits: above });
     expect(forecastDays[0]).toEqual({ day: addDays(LAST_DAY, 1), units: 30, lowerUnits: 26, upperUnits: 36 });
   });

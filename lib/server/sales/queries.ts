@@ -1,7 +1,8 @@
 import { toDay } from "@/lib/shared/day";
+import type { GameForecast } from "@/lib/shared/forecast";
 import type { Page } from "@/lib/shared/page";
 import type { RecentOrder, RecentOrdersQuery } from "@/lib/shared/recent-orders";
-import type { GameForecast, GameSales, GameSalesQuery, SalesOverview } from "@/lib/shared/sales";
+import type { GameSales, GameSalesQuery, SalesOverview } from "@/lib/shared/sales";
 import type { Actor } from "../auth/actor";
 import { type Db, getDb } from "../db";
 import { findDataThrough } from "./data-day";
@@ -67,9 +68,9 @@ export async function getSalesOverview(actor: Actor, db: Db = getDb()): Promise<
   const [current, previous, sum, actual, forecastDays, top, model] = await Promise.all([
     selectTotals(db, windows.from, windows.through),
     selectTotals(db, windows.previousFrom, windows.previousThrough),
-    selectForecastSum(db),
+    selectForecastSum(db, windows.through),
     dataThrough ? selectStoreActual(db, dataThrough) : [],
-    selectStoreForecast(db),
+    selectStoreForecast(db, windows.through),
     selectGameSales(db, scope, topQuery, windows.through),
     findLiveModel(db),
   ]);

@@ -5,7 +5,8 @@ import { GET as listPublisherGames } from "@/app/api/publisher/games/route";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import type { Actor } from "@/lib/server/auth/actor";
 import { createActor, createGame, createLiveModel, requestAs } from "@/lib/server/sales/test-world";
-import { gameForecastSchema, gameSalesPageSchema } from "@/lib/shared/sales";
+import { gameForecastSchema } from "@/lib/shared/forecast";
+import { gameSalesPageSchema } from "@/lib/shared/sales";
 import { GET as getForecast } from "./[slug]/forecast/route";
 import { GET as listGames } from "./route";
 

@@ -1,6 +1,6 @@
 import { handler, slugParamsSchema } from "@/lib/server/http/handler";
 import { getStoreGameForecast } from "@/lib/server/sales/queries";
-import { gameForecastSchema } from "@/lib/shared/sales";
+import { gameForecastSchema } from "@/lib/shared/forecast";
 
 export const GET = handler(
   { access: ["staff", "admin"], params: slugParamsSchema, output: gameForecastSchema },
