@@ -2,6 +2,9 @@ import { addDays, type Day, toDate } from "@/lib/shared/day";
 import type { Grain } from "@/lib/shared/sales-series";
 
 const number = new Intl.NumberFormat("en-US");
+const amount = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
+const signed = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
+const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 const dateOf = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" });
@@ -15,6 +18,24 @@ const MONTH_AXIS_DAYS = 200;
 
 export function formatCount(count: number): string {
   return number.format(count);
+}
+
+export function formatBand([lower, upper]: readonly [number, number]): string {
+  return `${number.format(lower)} – ${number.format(upper)}`;
+}
+
+/** A mean or a part of one, with a digit after the point. */
+export function formatAmount(units: number): string {
+  return amount.format(units);
+}
+
+/** A change with its sign; a minus as wide as the plus. */
+export function formatSigned(units: number): string {
+  return signed.format(units).replace("-", "−");
+}
+
+export function formatShare(share: number): string {
+  return percent.format(share);
 }
 
 export function formatCompact(count: number): string {

@@ -8,10 +8,10 @@ function Mark({ children }: { children: ReactNode }) {
   );
 }
 
-type ChartLegendProps = { hasForecast: boolean; hasDiscounts: boolean };
+type ChartLegendProps = { hasForecast: boolean; hasQuartiles: boolean; hasDiscounts: boolean };
 
 /** What the lines and areas mean; they differ in their dashes and hatching too, not only in colour. */
-export function ChartLegend({ hasForecast, hasDiscounts }: ChartLegendProps) {
+export function ChartLegend({ hasForecast, hasQuartiles, hasDiscounts }: ChartLegendProps) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-muted text-xs">
       <li className="flex items-center gap-2">
@@ -28,9 +28,17 @@ export function ChartLegend({ hasForecast, hasDiscounts }: ChartLegendProps) {
             </Mark>
             Forecast
           </li>
+          {hasQuartiles && (
+            <li className="flex items-center gap-2">
+              <Mark>
+                <rect width="24" height="12" rx="2" fill="var(--color-chart-1)" fillOpacity="0.45" />
+              </Mark>
+              50 % band
+            </li>
+          )}
           <li className="flex items-center gap-2">
             <Mark>
-              <rect width="24" height="12" rx="2" fill="var(--color-chart-1)" fillOpacity="0.25" />
+              <rect width="24" height="12" rx="2" fill="var(--color-chart-1)" fillOpacity="0.2" />
             </Mark>
             80 % band
           </li>

@@ -14,6 +14,7 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import type { Day } from "@/lib/shared/day";
 import type { ChartPoint } from "@/lib/shared/sales-series";
 import { formatCompact, formatTick } from "./chart-format";
 import { ChartTooltip } from "./chart-tooltip";
@@ -21,6 +22,9 @@ import type { ChartView } from "./use-chart-view";
 
 /** A chart of fewer points has nothing to zoom into. */
 const MIN_BRUSH_POINTS = 4;
+
+/** A day of the chart that is looked at elsewhere on the page; a click on another one asks for that. */
+export type DayChoice = { chosenDay?: Day | undefined; onDayChosen?: ((day: Day) => void) | undefined };
 
 const axisText = { fill: "var(--color-muted)", fontSize: 12 } as const;
 
@@ -57,9 +61,9 @@ function panorama() {
   );
 }
 
-type ChartPlotProps = { view: ChartView; label: string; hasDiscounts: boolean };
+type ChartPlotProps = { view: ChartView; label: string; hasDiscounts: boolean } & DayChoice;
 
-export function ChartPlot({ view, label, hasDiscounts }: ChartPlotProps) {
+export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }: ChartPlotProps) {
   const patternId = useId();
   const { points, span, shown, grain } = view;
   const shownDays = shown.length * (grain === "week" ? 7 : 1);
@@ -71,6 +75,7 @@ export function ChartPlot({ view, label, hasDiscounts }: ChartPlotProps) {
         key={grain}
         data={points}
         margin={{ top: 12, right: 8, bottom: 0, left: 0 }}
+        onClick={({ activeLabel }) => typeof activeLabel === "string" && onDayChosen?.(activeLabel)}
         barCategoryGap={0}
         title={label}
         desc="The arrow keys move along the days. The same numbers are in the table after the chart."
@@ -116,12 +121,23 @@ export function ChartPlot({ view, label, hasDiscounts }: ChartPlotProps) {
             activeBar={false}
           />
         )}
+        {chosenDay && shown.some(({ day }) => day === chosenDay) && (
+          <ReferenceLine x={chosenDay} stroke="var(--color-chart-4)" strokeWidth={2} />
+        )}
         {firstForecast && <ReferenceLine x={firstForecast} stroke="var(--color-muted)" strokeDasharray="2 4" />}
         <Area
           dataKey="band"
           stroke="none"
           fill="var(--color-chart-1)"
-          fillOpacity={0.22}
+          fillOpacity={0.18}
+          isAnimationActive={false}
+          activeDot={false}
+        />
+        <Area
+          dataKey="innerBand"
+          stroke="none"
+          fill="var(--color-chart-1)"
+          fillOpacity={0.28}
           isAnimationActive={false}
           activeDot={false}
         />

@@ -7,6 +7,7 @@ type ChartTableProps = {
   caption: string;
   points: readonly ChartPoint[];
   grain: Grain;
+  hasQuartiles: boolean;
   hasDiscounts: boolean;
   /** Shown to everybody; otherwise it is there for screen readers. */
   isShown: boolean;
@@ -16,7 +17,9 @@ function Cell({ value }: { value: number | null | undefined }) {
   return <td className="px-3 py-1.5 text-right tabular-nums">{value == null ? "–" : formatCount(value)}</td>;
 }
 
-function Row({ point, grain, hasDiscounts }: { point: ChartPoint } & Pick<ChartTableProps, "grain" | "hasDiscounts">) {
+type RowProps = { point: ChartPoint } & Pick<ChartTableProps, "grain" | "hasQuartiles" | "hasDiscounts">;
+
+function Row({ point, grain, hasQuartiles, hasDiscounts }: RowProps) {
   return (
     <tr>
       <th scope="row" className="whitespace-nowrap px-3 py-1.5 text-left font-normal">
@@ -25,6 +28,8 @@ function Row({ point, grain, hasDiscounts }: { point: ChartPoint } & Pick<ChartT
       <Cell value={point.actual} />
       <Cell value={point.forecast} />
       <Cell value={point.band?.[0]} />
+      {hasQuartiles && <Cell value={point.innerBand?.[0]} />}
+      {hasQuartiles && <Cell value={point.innerBand?.[1]} />}
       <Cell value={point.band?.[1]} />
       {hasDiscounts && (
         <td className="px-3 py-1.5 text-right tabular-nums">
@@ -36,8 +41,9 @@ function Row({ point, grain, hasDiscounts }: { point: ChartPoint } & Pick<ChartT
 }
 
 /** The points of a chart as a table: always in the page, in sight when asked for. */
-export function ChartTable({ id, caption, points, grain, hasDiscounts, isShown }: ChartTableProps) {
-  const heads = ["Sold", "Forecast", "Low end", "High end", ...(hasDiscounts ? ["Discount"] : [])];
+export function ChartTable({ id, caption, points, grain, hasQuartiles, hasDiscounts, isShown }: ChartTableProps) {
+  const bands = hasQuartiles ? ["80 % from", "50 % from", "50 % to", "80 % to"] : ["80 % from", "80 % to"];
+  const heads = ["Sold", "Forecast", ...bands, ...(hasDiscounts ? ["Discount"] : [])];
   return (
     <section
       id={id}
@@ -61,7 +67,7 @@ export function ChartTable({ id, caption, points, grain, hasDiscounts, isShown }
         </thead>
         <tbody className="divide-y divide-line">
           {points.map((point) => (
-            <Row key={point.day} point={point} grain={grain} hasDiscounts={hasDiscounts} />
+            <Row key={point.day} point={point} grain={grain} hasQuartiles={hasQuartiles} hasDiscounts={hasDiscounts} />
           ))}
         </tbody>
       </table>

@@ -2,7 +2,7 @@
 
 import { clsx } from "clsx";
 import type { ChartPoint, Grain } from "@/lib/shared/sales-series";
-import { formatCount, formatPeriod } from "./chart-format";
+import { formatBand, formatCount, formatPeriod } from "./chart-format";
 
 function Line({ name, value, mark }: { name: string; value: string; mark: string }) {
   return (
@@ -19,7 +19,7 @@ function Line({ name, value, mark }: { name: string; value: string; mark: string
 /** What a point says, for pointers and for the arrow keys alike. */
 export function ChartTooltip({ point, grain }: { point: ChartPoint | undefined; grain: Grain }) {
   if (!point) return null;
-  const { actual, forecast, band, discountPercent } = point;
+  const { actual, forecast, band, innerBand, discountPercent } = point;
   return (
     <div
       role="status"
@@ -30,9 +30,8 @@ export function ChartTooltip({ point, grain }: { point: ChartPoint | undefined; 
       <dl className="grid gap-1">
         {actual !== null && <Line name="Sold" value={formatCount(actual)} mark="bg-chart-2" />}
         {forecast !== null && <Line name="Forecast" value={formatCount(forecast)} mark="bg-chart-1" />}
-        {band && (
-          <Line name="80 % band" value={`${formatCount(band[0])} – ${formatCount(band[1])}`} mark="bg-chart-1/40" />
-        )}
+        {innerBand && <Line name="50 % band" value={formatBand(innerBand)} mark="bg-chart-1/60" />}
+        {band && <Line name="80 % band" value={formatBand(band)} mark="bg-chart-1/30" />}
         {discountPercent > 0 && <Line name="Discount" value={`−${discountPercent} %`} mark="bg-chart-3" />}
       </dl>
     </div>

@@ -1,10 +1,10 @@
 "use client";
 
 import { useId, useMemo, useState } from "react";
-import type { DiscountSpan, ForecastDay, SalesDay } from "@/lib/shared/sales";
-import { toChartPoints } from "@/lib/shared/sales-series";
+import type { DiscountSpan, SalesDay } from "@/lib/shared/sales";
+import { type ChartForecastDay, toChartPoints } from "@/lib/shared/sales-series";
 import { ChartLegend } from "./chart-legend";
-import { ChartPlot } from "./chart-plot";
+import { ChartPlot, type DayChoice } from "./chart-plot";
 import { ChartTable } from "./chart-table";
 import { ChartToolbar } from "./chart-toolbar";
 import { useChartView } from "./use-chart-view";
@@ -13,17 +13,18 @@ type SalesChartProps = {
   /** What is sold, such as a game's title. */
   name: string;
   actual: readonly Pick<SalesDay, "day" | "units">[];
-  forecast: readonly ForecastDay[];
+  forecast: readonly ChartForecastDay[];
   discounts?: readonly DiscountSpan[];
-};
+} & DayChoice;
 
 /** Units sold and forecast over time, to zoom into, with the same numbers as a table. */
-export function SalesChart({ name, actual, forecast, discounts }: SalesChartProps) {
+export function SalesChart({ name, actual, forecast, discounts, chosenDay, onDayChosen }: SalesChartProps) {
   const tableId = useId();
   const [isTableShown, setTableShown] = useState(false);
   const daily = useMemo(() => toChartPoints(actual, forecast, discounts), [actual, forecast, discounts]);
   const view = useChartView(daily);
   const hasForecast = forecast.length > 0;
+  const hasQuartiles = forecast.some(({ lowerQuartileUnits }) => lowerQuartileUnits !== undefined);
   const hasDiscounts = (discounts?.length ?? 0) > 0;
   const label = `Units sold${hasForecast ? " and forecast" : ""}: ${name}`;
   return (
@@ -34,10 +35,16 @@ export function SalesChart({ name, actual, forecast, discounts }: SalesChartProp
         isTableShown={isTableShown}
         onTableToggle={() => setTableShown(!isTableShown)}
       />
-      <ChartLegend hasForecast={hasForecast} hasDiscounts={hasDiscounts} />
+      <ChartLegend hasForecast={hasForecast} hasQuartiles={hasQuartiles} hasDiscounts={hasDiscounts} />
       {view.points.length > 0 && (
         <div className="h-80 sm:h-96">
-          <ChartPlot view={view} label={label} hasDiscounts={hasDiscounts} />
+          <ChartPlot
+            view={view}
+            label={label}
+            hasDiscounts={hasDiscounts}
+            chosenDay={view.grain === "day" ? chosenDay : undefined}
+            onDayChosen={view.grain === "day" ? onDayChosen : undefined}
+          />
         </div>
       )}
       {view.grain === "week" && (
@@ -50,6 +57,7 @@ export function SalesChart({ name, actual, forecast, discounts }: SalesChartProp
         caption={`${label}, the part that the chart shows`}
         points={view.shown}
         grain={view.grain}
+        hasQuartiles={hasQuartiles}
         hasDiscounts={hasDiscounts}
         isShown={isTableShown}
       />

@@ -115,7 +115,12 @@ describe("what if", () => {
 });
 
 describe("drafts", () => {
-  const later = draft({ id: "22222222-2222-4222-8222-222222222222", name: "Spring", from: "2026-12-20", through: "2026-12-27" });
+  const later = draft({
+    id: "22222222-2222-4222-8222-222222222222",
+    name: "Spring",
+    from: "2026-12-20",
+    through: "2026-12-27",
+  });
 
   beforeEach(async () => {
     shop.api.listDrafts.mockResolvedValue([later]);

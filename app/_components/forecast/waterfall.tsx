@@ -1,0 +1,71 @@
+import { clsx } from "clsx";
+import { formatAmount, formatSigned } from "@/app/_components/charts/chart-format";
+import { type Step, toPlace } from "./waterfall-steps";
+
+const bars = {
+  level: "bg-muted/60",
+  up: "bg-success/80",
+  down: "bg-danger/80",
+  none: "bg-muted/60",
+  sum: "bg-chart-1",
+} as const;
+
+function Bar({ step, steps }: { step: Step; steps: readonly Step[] }) {
+  const { left, width } = toPlace(step, steps);
+  const zero = toPlace({ from: 0, to: 0 }, steps).left;
+  return (
+    <div aria-hidden className="relative h-6">
+      <span className="absolute inset-y-0 border-line border-l" style={{ left: `${zero}%` }} />
+      <span
+        className={clsx("absolute inset-y-1 min-w-0.5 rounded-sm", bars[step.kind])}
+        style={{ left: `${left}%`, width: `${width}%` }}
+      />
+    </div>
+  );
+}
+
+function toText({ kind, units }: Step): string {
+  return kind === "level" || kind === "sum" ? formatAmount(units) : formatSigned(units);
+}
+
+/** Bars that lead from the usual level to the forecast, each beginning where the one above it ends. */
+export function Waterfall({ steps, caption }: { steps: readonly Step[]; caption: string }) {
+  return (
+    <table className="w-full table-fixed text-sm">
+      <caption className="sr-only">{caption}</caption>
+      <thead className="sr-only">
+        <tr>
+          <th scope="col">What moves it</th>
+          <th scope="col">Bar</th>
+          <th scope="col">Units</th>
+        </tr>
+      </thead>
+      <tbody>
+        {steps.map((step) => {
+          const isWhole = step.kind === "level" || step.kind === "sum";
+          return (
+            <tr key={step.key} className={clsx(step.kind === "sum" && "border-line border-t")}>
+              <th
+                scope="row"
+                className={clsx("w-[38%] py-1.5 pr-3 text-left sm:w-[32%]", isWhole ? "font-semibold" : "font-normal")}
+              >
+                {step.name}
+              </th>
+              <td className="py-1.5">
+                <Bar step={step} steps={steps} />
+              </td>
+              <td
+                className={clsx(
+                  "w-16 py-1.5 pl-3 text-right tabular-nums",
+                  isWhole ? "font-semibold" : step.kind === "none" && "text-muted",
+                )}
+              >
+                {toText(step)}
+              </td>
+            </tr>
+          );
+        })}
+      </tbody>
+    </table>
+  );
+}
