@@ -16,6 +16,9 @@ export interface Calibration {
   giftShare: number;
   refundShare: number;
   reviews: number;
+  /** Units of a launch's first four weeks for each wish of the four weeks before it, and how their logs agree. */
+  unitsPerWish: number;
+  wishCorrelation: number;
   /** Units of the games that have been out for three months. */
   smallestGame: number;
   largestGame: number;
@@ -37,6 +40,8 @@ export const TARGETS = {
   giftShare: [0.02, 0.08],
   refundShare: [0.01, 0.018],
   reviews: [3_000, 12_000],
+  unitsPerWish: [0.8, 5],
+  wishCorrelation: [0.5, 0.95],
   smallestGame: [150, 1_000],
   largestGame: [4_000, 5_600],
   weekdays: [
@@ -71,7 +76,16 @@ export const TARGETS = {
 /** Every measured value with its name and its range. */
 export function listFindings(measured: Calibration): { name: string; value: number; target: Target }[] {
   const weekdayNames = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-  const scalars = ["items", "giftShare", "refundShare", "reviews", "smallestGame", "largestGame"] as const;
+  const scalars = [
+    "items",
+    "giftShare",
+    "refundShare",
+    "reviews",
+    "unitsPerWish",
+    "wishCorrelation",
+    "smallestGame",
+    "largestGame",
+  ] as const;
   return [
     ...scalars.map((name) => ({ name, value: measured[name], target: TARGETS[name] })),
     ...TARGETS.weekdays.map((target, day) => ({

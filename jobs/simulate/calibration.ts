@@ -1,7 +1,9 @@
-import { addDays, daysBetween, weekdayOf } from "@/lib/shared/day";
+import { addDays, daysBetween, toDate, weekdayOf } from "@/lib/shared/day";
 import { AGE_MARKS, type Calibration, SALE_BANDS } from "./calibration-targets";
 import type { Simulation } from "./simulation";
 import type { WorldGame } from "./world/game";
+
+const MS_PER_DAY = 86_400_000;
 
 const mean = (values: readonly number[]): number =>
   values.reduce((sum, value) => sum + value, 0) / Math.max(1, values.length);
@@ -86,6 +88,32 @@ function saleUplifts(weeks: readonly FirstWeek[]): number[] {
   });
 }
 
+const WISH_DAYS = 28;
+
+/** Wishes in the four weeks before each launch that the data show whole, and units in the four weeks after it. */
+function listLaunchWishes({ world, intensity, wishes }: Simulation, units: Float64Array) {
+  const added = new Float64Array(world.games.length);
+  for (const { game, addedMs } of wishes) {
+    const release = toDate(world.games[game]?.releaseDate ?? world.day).getTime();
+    if (addedMs < release && addedMs >= release - WISH_DAYS * MS_PER_DAY) added[game] = (added[game] ?? 0) + 1;
+  }
+  return world.games.flatMap((game) => {
+    const release = daysBetween(world.openingDay, game.releaseDate);
+    const wished = added[game.index] ?? 0;
+    if (release < WISH_DAYS || release + WISH_DAYS > intensity.days || wished === 0) return [];
+    const first = game.index * intensity.days + release;
+    const sold = units.subarray(first, first + WISH_DAYS).reduce((sum, value) => sum + value, 0);
+    return [{ wished, sold }];
+  });
+}
+
+function correlate(pairs: readonly (readonly [number, number])[]): number {
+  const [left, right] = [mean(pairs.map(([x]) => x)), mean(pairs.map(([, y]) => y))];
+  const covariance = mean(pairs.map(([x, y]) => (x - left) * (y - right)));
+  const spread = mean(pairs.map(([x]) => (x - left) ** 2)) * mean(pairs.map(([, y]) => (y - right) ** 2));
+  return covariance / Math.sqrt(spread);
+}
+
 /** Measures a simulation by what is known of real stores. */
 export function calibrate(simulation: Simulation): Calibration {
   const units = countUnits(simulation);
@@ -97,6 +125,7 @@ export function calibrate(simulation: Simulation): Calibration {
         .subarray(game.index * intensity.days, (game.index + 1) * intensity.days)
         .reduce((sum, value) => sum + value, 0),
     );
+  const launches = listLaunchWishes(simulation, units);
   return {
     items: sales.count,
     orders: ledger.orders,
@@ -108,6 +137,8 @@ export function calibrate(simulation: Simulation): Calibration {
     weekdays: weekdayLevels(simulation, units),
     launch: launchLevels(simulation, units, ["steady", "live"]),
     launchOfStories: launchLevels(simulation, units, ["story"]),
+    unitsPerWish: median(launches.map(({ sold, wished }) => sold / wished)),
+    wishCorrelation: correlate(launches.map(({ sold, wished }) => [Math.log(sold), Math.log(wished)])),
     uplifts: saleUplifts(listFirstWeeks(simulation, units)),
   };
 }

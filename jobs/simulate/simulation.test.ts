@@ -21,6 +21,7 @@ describe("simulate", SLOW, () => {
     );
     expect(again?.ledger).toEqual(first?.ledger);
     expect(again?.reviews).toEqual(first?.reviews);
+    expect(again?.wishes).toEqual(first?.wishes);
     expect(other?.ledger.orderPlacedMs).not.toEqual(first?.ledger.orderPlacedMs);
   });
 

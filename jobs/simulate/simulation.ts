@@ -5,6 +5,7 @@ import { type SimulatedRefund, simulateRefunds } from "./demand/refunds";
 import { type SimulatedReview, simulateReviews } from "./demand/reviews";
 import { type Sales, simulateSales } from "./demand/sales";
 import { buildShoppers, type Shopper } from "./demand/shoppers";
+import { type SimulatedWish, simulateWishes } from "./demand/wishes";
 import type { World } from "./world/game";
 import { buildWorld, DEFAULT_SEED } from "./world/world";
 
@@ -17,6 +18,7 @@ export interface Simulation {
   ledger: Ledger;
   refunds: readonly SimulatedRefund[];
   reviews: readonly SimulatedReview[];
+  wishes: readonly SimulatedWish[];
 }
 
 /** Shoppers and order items of the demo at full scale. */
@@ -40,5 +42,7 @@ export function simulate({
   const sales = simulateSales(world, intensity, shoppers);
   const ledger = buildLedger(world, intensity, sales);
   const refunds = simulateRefunds(world, ledger);
-  return { world, intensity, shoppers, sales, ledger, refunds, reviews: simulateReviews(world, ledger, refunds) };
+  const reviews = simulateReviews(world, ledger, refunds);
+  const wishes = simulateWishes(world, { intensity, shoppers, ledger });
+  return { world, intensity, shoppers, sales, ledger, refunds, reviews, wishes };
 }

@@ -124,6 +124,13 @@ describe("loadWorld", () => {
         "reviews r WHERE NOT EXISTS (SELECT 1 FROM entitlements e WHERE e.user_id = r.user_id AND e.game_id = r.game_id)",
       ),
     ).toBe(0);
+    expect(
+      await count(
+        test.url,
+        "wishlist_items w JOIN entitlements e USING (user_id, game_id) WHERE w.removed_at IS NULL OR w.added_at >= e.granted_at",
+      ),
+    ).toBe(0);
+    expect(await count(test.url, "wishlist_items WHERE removed_at IS NULL")).toBeGreaterThan(100);
     expect(await count(test.url, "media")).toBe(134 * 5);
   });
 

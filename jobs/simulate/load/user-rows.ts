@@ -1,5 +1,4 @@
 import type { ClientBase } from "pg";
-import { Random } from "@/jobs/simulate/random";
 import type { Simulation } from "@/jobs/simulate/simulation";
 import { addDays, toDate } from "@/lib/shared/day";
 import { DEMO_LOGINS } from "@/lib/shared/demo-logins";
@@ -34,32 +33,15 @@ async function accountRows(simulation: Simulation, demoShopper: number): Promise
   return rows;
 }
 
-const WISHES_PER_SHOPPER = 1.4;
-
-/** Wishes for games that a shopper does not own, the unreleased ones first of all. */
-function* wishlistRows({ world, shoppers, ledger }: Simulation, demoShopper: number): Generator<Cell[]> {
-  const random = new Random(world.seed, "wishlists");
-  const owned = new Set<number>();
-  for (let order = 0; order < ledger.orders; order += 1) {
-    for (let item = ledger.firstItem[order] ?? 0; item < (ledger.firstItem[order + 1] ?? 0); item += 1) {
-      owned.add((ledger.orderShopper[order] ?? 0) * world.games.length + (ledger.itemGame[item] ?? 0));
-    }
-  }
-  const wishable = world.games.filter((game) => game.kind === "base" && !game.isFree);
-  const weights = wishable.map((game) => game.appeal * (game.releaseDate > world.day ? 12 : 0.5));
-  for (const [index, shopper] of shoppers.entries()) {
-    if (index === demoShopper) continue;
-    const wishes = new Set(
-      Array.from({ length: random.poisson(WISHES_PER_SHOPPER) }, () => random.weightedIndex(weights)),
-    );
-    let position = 0;
-    for (const wish of wishes) {
-      const game = wishable[wish];
-      if (!game || owned.has(index * world.games.length + game.index)) continue;
-      const addedAt = toDate(addDays(world.day, -random.int(0, 45)));
-      yield [shopper.id, game.id, position, addedAt];
-      position += 1;
-    }
+/** Wishes in the order in which each shopper made them; the demo's own shopper starts with an empty list. */
+function* wishlistRows({ world, shoppers, wishes }: Simulation, demoShopper: number): Generator<Cell[]> {
+  const positions = new Uint16Array(shoppers.length);
+  for (const { shopper, game, addedMs, removedMs } of wishes) {
+    if (shopper === demoShopper) continue;
+    const position = positions[shopper] ?? 0;
+    positions[shopper] = position + 1;
+    const removedAt = removedMs === null ? null : new Date(removedMs);
+    yield [shoppers[shopper]?.id ?? null, world.games[game]?.id ?? null, position, new Date(addedMs), removedAt];
   }
 }
 
@@ -76,7 +58,7 @@ export async function loadUsers(client: ClientBase, simulation: Simulation): Pro
   await copyRows(
     client,
     "wishlist_items",
-    ["user_id", "game_id", "position", "added_at"],
+    ["user_id", "game_id", "position", "added_at", "removed_at"],
     wishlistRows(simulation, demoShopper),
   );
 }
