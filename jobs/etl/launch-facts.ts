@@ -16,6 +16,7 @@ export async function listLaunchFacts(
   day: Day,
   games: readonly { gameId: string; publisherId: string; startDay: Day }[],
 ): Promise<Map<string, LaunchFacts>> {
+  if (games.length === 0) return new Map();
   const launches = await listLaunches(db, day);
   const starts = launches.map(({ gameId, releaseDay }) => ({ gameId, startDay: releaseDay }));
   const others = [...(await listWishlistCurves(db, day, starts)).values()];

@@ -217,6 +217,7 @@ describe("a run", () => {
       "games",
       "manifest",
       "roll-up",
+      "score",
       "drop-staging",
     ]);
     const skipped = items.filter(({ state }) => state === "skipped").map(({ game }) => game?.slug);

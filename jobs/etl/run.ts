@@ -1,4 +1,5 @@
 import pLimit from "p-limit";
+import { scoreForecasts } from "@/jobs/ledger/score";
 import type { PipelineContext, PipelineResult } from "@/jobs/pipelines/context";
 import { toErrorText } from "@/jobs/pipelines/error-text";
 import { AppError } from "@/lib/server/errors";
@@ -142,6 +143,13 @@ async function publish(work: GameWork, { files, failed }: GamesResult): Promise<
   return { counts: { games: fresh.games.length } };
 }
 
+/** One game's run brings the store no new day: only what changed up to the last whole day is scored again. */
+async function score({ db, day, slug, phase }: PipelineContext, { manifest }: PreviousSales, failed: string[]) {
+  const through = slug === undefined ? day : manifest?.day;
+  if (through === undefined) return;
+  await phase("score", async () => ({ counts: await scoreForecasts(db, through, { exceptGameIds: failed }) }));
+}
+
 async function runPhases(context: PipelineContext): Promise<PipelineResult> {
   const { db, storage, day, phase, report } = context;
   const scope = await findScope(context);
@@ -162,6 +170,8 @@ async function runPhases(context: PipelineContext): Promise<PipelineResult> {
   await phase("manifest", () => publish(all, written));
   report({ done: 0.95, step: "roll-up" });
   await phase("roll-up", async () => ({ counts: await rollUp(db, scope, written.failed) }));
+  report({ done: 0.97, step: "score" });
+  await score(context, previous, written.failed);
   return {
     counts: { games: written.files.length, skipped, failed: written.failed.length, ...written.counts },
     failures: written.failed.length,
@@ -169,9 +179,9 @@ async function runPhases(context: PipelineContext): Promise<PipelineResult> {
 }
 
 /**
- * Sales ETL: every paid sale up to the day becomes one CSV a game in the bucket, the manifest that names them, and the
- * roll-up behind the charts. The staging table is gone at the end, however the run ends; what a killed run left is
- * dropped by the next.
+ * Sales ETL: every paid sale up to the day becomes one CSV a game in the bucket, the manifest that names them, the
+ * roll-up behind the charts, and the scores of the forecasts whose days have come. The staging table is gone at the
+ * end, however the run ends; what a killed run left is dropped by the next.
  */
 export async function runEtl(context: PipelineContext): Promise<PipelineResult> {
   const clear = () =>

@@ -1,3 +1,4 @@
+import { listLaunchFacts } from "@/jobs/etl/launch-facts";
 import { toDayNumber } from "@/jobs/model/calendar";
 import type { GameFacts } from "@/jobs/model/series";
 import type { Db } from "@/lib/server/db";
@@ -16,6 +17,13 @@ export function toForecastWhere(day: Day) {
   return { status: "published", releaseDate: { lte: toDate(addDays(day, LAUNCH_AHEAD_DAYS)) } } as const;
 }
 
+/** Games that have sold by `day`: what is known of their start stands in their sales files. */
+async function listSoldIds(db: Db, day: Day, ids: string[]): Promise<Set<string>> {
+  const where = { gameId: { in: ids }, day: { lte: toDate(day) }, units: { gt: 0 } };
+  const rows = await db.dailySales.groupBy({ by: ["gameId"], where });
+  return new Set(rows.map(({ gameId }) => gameId));
+}
+
 /** Games to forecast from data up to `day`, by slug. */
 export async function listGamesToForecast(db: Db, day: Day, slug?: string): Promise<GameToForecast[]> {
   const isAhead = { status: "published", endsAt: { gt: toDate(addDays(day, 1)) } } as const;
@@ -25,6 +33,7 @@ export async function listGamesToForecast(db: Db, day: Day, slug?: string): Prom
     select: {
       id: true,
       slug: true,
+      publisherId: true,
       releaseDate: true,
       currency: true,
       ratingAverage: true,
@@ -38,14 +47,28 @@ export async function listGamesToForecast(db: Db, day: Day, slug?: string): Prom
       },
     },
   });
+  const startDayOf = (game: { releaseDate: Date | null }) => toDay(game.releaseDate ?? toDate(addDays(day, 1)));
+  const sold = await listSoldIds(
+    db,
+    day,
+    games.map(({ id }) => id),
+  );
+  const unsold = games.filter(({ id }) => !sold.has(id));
+  const facts = await listLaunchFacts(
+    db,
+    day,
+    unsold.map((game) => ({ gameId: game.id, publisherId: game.publisherId, startDay: startDayOf(game) })),
+  );
   return games.map((game) => ({
     gameId: game.id,
     slug: game.slug,
+    preReleaseWishlists: facts.get(game.id)?.preReleaseWishlists ?? Number.NaN,
+    publisherRecord: facts.get(game.id)?.publisherRecord ?? Number.NaN,
     genres: game.genres.map(({ genre }) => genre.slug),
     unitPriceCents: game.prices.find(({ currency }) => currency === game.currency)?.priceCents ?? 0,
     reviewScore: computeReviewScore(game.positiveCount, game.reviewCount),
     rating: Number(game.ratingAverage ?? 0),
-    releaseDay: toDayNumber(toDay(game.releaseDate ?? toDate(addDays(day, 1)))),
+    releaseDay: toDayNumber(startDayOf(game)),
     promotions: game.promotions.map(({ discountPercent, promotion }) => ({ discountPercent, ...promotion })),
   }));
 }
