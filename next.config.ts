@@ -12,7 +12,7 @@ const externalPackages = [
   "sharp",
 ];
 
-/** Loaded by path when a pipeline runs inside the function, so that the tracer does not see them. */
+/** Loaded by path where the model runs inside the function, so that the tracer does not see them. */
 const wasmFiles = ["./node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm"];
 
 const config: NextConfig = {
@@ -20,7 +20,11 @@ const config: NextConfig = {
   poweredByHeader: false,
   typedRoutes: false,
   serverExternalPackages: externalPackages,
-  outputFileTracingIncludes: { "/api/cron/*": wasmFiles, "/api/admin/pipelines/runs": wasmFiles },
+  outputFileTracingIncludes: {
+    "/api/cron/*": wasmFiles,
+    "/api/admin/pipelines/runs": wasmFiles,
+    "/api/*/games/*/forecast/{what-if,why}": wasmFiles,
+  },
   images: {
     localPatterns: [{ pathname: "/media/**" }],
     // Not AVIF: its slow encoding makes the first visitor of a picture wait.

@@ -1,9 +1,10 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { SALES_MANIFEST_KEY } from "@/jobs/etl/sales-manifest";
 import { toDayNumber, toDayString } from "@/jobs/model/calendar";
+import { findOpeningDay } from "@/jobs/model/series";
 import { createSyntheticStore } from "@/jobs/model/synthetic-series";
 import { MemoryStorage } from "./memory-storage";
-import { readSalesSeries } from "./read-series";
+import { readOneSeries, readSalesSeries } from "./read-series";
 import { formatScoreTable } from "./score-table";
 import { fillBucket } from "./synthetic-bucket";
 
@@ -64,6 +65,24 @@ describe("readSalesSeries", () => {
     expect((await readSalesSeries(storage, day)).dataSha256).toBe(before);
     await fillBucket(storage, createSyntheticStore({ games: 4, days: 60, lastDay, seed: 3 }), lastDay);
     expect((await readSalesSeries(storage, day)).dataSha256).not.toBe(before);
+  });
+});
+
+describe("readOneSeries", () => {
+  const read = (gameId: string, on = day) =>
+    readOneSeries(storage, gameId, { day: on, openingDay: findOpeningDay(store) });
+
+  it("reads the same as all at once, and no other file", async () => {
+    const { series } = await readSalesSeries(storage, day);
+    storage.objects.delete("kratos/sales_data/game-2/sales_data.csv");
+    expect(await read("game-1")).toEqual(series.find(({ gameId }) => gameId === "game-1"));
+    expect((await read("game-1", toDayString(lastDay - 10)))?.units).toHaveLength((series[1]?.units.length ?? 0) - 10);
+  });
+
+  it("is null for a game without a file, and refuses a changed one", async () => {
+    expect(await read("nobody")).toBeNull();
+    await storage.put("kratos/sales_data/game-1/sales_data.csv", "");
+    await expect(read("game-1")).rejects.toThrow("does not match its hash");
   });
 });
 

@@ -1,6 +1,6 @@
 import pLimit from "p-limit";
 import { parseSalesCsv } from "@/jobs/etl/sales-csv";
-import { parseSalesManifest, SALES_MANIFEST_KEY, type SalesFile } from "@/jobs/etl/sales-manifest";
+import { parseSalesManifest, SALES_MANIFEST_KEY, type SalesFile, type SalesManifest } from "@/jobs/etl/sales-manifest";
 import { toSha256 } from "@/jobs/model/artifact";
 import { findOpeningDay, type GameSeries, toGameSeries, trimBeforeOpening } from "@/jobs/model/series";
 import type { Storage } from "@/lib/server/storage/storage";
@@ -34,12 +34,32 @@ async function readGame(storage: Storage, file: SalesFile, day: Day): Promise<Ga
   return toGameSeries(file, days);
 }
 
+async function readManifest(storage: Storage, day: Day): Promise<SalesManifest> {
+  const bytes = await storage.find(SALES_MANIFEST_KEY);
+  if (!bytes) throw new Error(`There are no sales data for ${day} yet: run the ETL first`);
+  const manifest = parseSalesManifest(new TextDecoder().decode(bytes));
+  if (manifest.day < day) throw new Error(`The sales data end on ${manifest.day}: run the ETL for ${day} first`);
+  return manifest;
+}
+
+/**
+ * Reads one game's file of the sales manifest, up to `day` and from the store's opening on; null where the game has no
+ * file or its days are all later.
+ */
+export async function readOneSeries(
+  storage: Storage,
+  gameId: string,
+  { day, openingDay }: { day: Day; openingDay: number },
+): Promise<GameSeries | null> {
+  const manifest = await readManifest(storage, day);
+  const file = manifest.games.find((game) => game.gameId === gameId);
+  const series = file ? await readGame(storage, file, day) : null;
+  return series && trimBeforeOpening(series, openingDay);
+}
+
 /** Reads every file of the sales manifest; a broken one is a failure beside the others, not the end. */
 export async function readSalesSeries(storage: Storage, day: Day): Promise<SalesSeries> {
-  const manifestBytes = await storage.find(SALES_MANIFEST_KEY);
-  if (!manifestBytes) throw new Error(`There are no sales data for ${day} yet: run the ETL first`);
-  const manifest = parseSalesManifest(new TextDecoder().decode(manifestBytes));
-  if (manifest.day < day) throw new Error(`The sales data end on ${manifest.day}: run the ETL for ${day} first`);
+  const manifest = await readManifest(storage, day);
   const files = manifest.games.toSorted((a, b) => (a.slug < b.slug ? -1 : 1));
   const limit = pLimit(PARALLEL_READS);
   const failures: SeriesFailure[] = [];

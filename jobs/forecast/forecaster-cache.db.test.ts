@@ -1,0 +1,97 @@
+import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { useTestDatabase } from "@/jobs/local/test-database";
+import { LIVE_MODEL_KEY, modelKeys } from "@/jobs/model/artifact";
+import { toDayNumber } from "@/jobs/model/calendar";
+import { createSyntheticStore } from "@/jobs/model/synthetic-series";
+import { MemoryStorage } from "@/jobs/train/memory-storage";
+import { runTraining } from "@/jobs/train/run";
+import { fillBucket } from "@/jobs/train/synthetic-bucket";
+import { ForecasterCache } from "./forecaster-cache";
+
+const day = "2026-05-31";
+const test = useTestDatabase();
+const versions: string[] = [];
+const trained = new MemoryStorage();
+
+/** A bucket that counts its reads. */
+class CountingStorage extends MemoryStorage {
+  readonly reads: string[] = [];
+
+  override async find(key: string): Promise<Uint8Array | null> {
+    this.reads.push(key);
+    return super.find(key);
+  }
+}
+
+let storage: CountingStorage;
+let now: number;
+let cache: ForecasterCache;
+
+const goLive = (version: string) => storage.put(LIVE_MODEL_KEY, JSON.stringify({ version }));
+const servedVersion = () => cache.use(({ manifest }) => manifest.version);
+const readsOf = (key: string) => storage.reads.filter((read) => read === key).length;
+
+beforeAll(async () => {
+  const lastDay = toDayNumber(day);
+  await fillBucket(trained, createSyntheticStore({ games: 4, days: 200, lastDay, seed: 4 }), lastDay);
+  for (const seed of [1, 2]) {
+    const plan = { fit: 2, warm: 1, final: 1 };
+    versions.push((await runTraining({ storage: trained, db: test.db, day, plan, seed })).version);
+  }
+});
+beforeEach(async () => {
+  storage = new CountingStorage();
+  for (const [key, body] of trained.objects) await storage.put(key, body);
+  await goLive(versions[0] ?? "");
+  now = 0;
+  cache = new ForecasterCache(storage, () => now);
+});
+
+describe("ForecasterCache", () => {
+  it("loads once for all who ask at the same time, and not again", async () => {
+    expect(await Promise.all([servedVersion(), servedVersion(), servedVersion()])).toEqual(Array(3).fill(versions[0]));
+    now = 60_000;
+    await servedVersion();
+    expect(readsOf(modelKeys(versions[0] ?? "").weights)).toBe(1);
+  });
+
+  it("follows the live model, and looks for it every few seconds only", async () => {
+    await servedVersion();
+    await goLive(versions[1] ?? "");
+    now = 4000;
+    expect(await servedVersion()).toBe(versions[0]);
+    const looks = readsOf(LIVE_MODEL_KEY);
+    now = 5000;
+    expect(await Promise.all([servedVersion(), servedVersion()])).toEqual([versions[1], versions[1]]);
+    // The cache looks once, and so does the loader.
+    expect(readsOf(LIVE_MODEL_KEY) - looks).toBe(2);
+  });
+
+  it("frees the model that it replaces", async () => {
+    const dispose = await cache.use(({ network }) => vi.spyOn(network, "dispose"));
+    await goLive(versions[1] ?? "");
+    now = 5000;
+    await servedVersion();
+    expect(dispose).toHaveBeenCalledOnce();
+  });
+
+  it("keeps the model it has where the next one is broken", async () => {
+    await servedVersion();
+    await storage.put(modelKeys(versions[1] ?? "").weights, "broken");
+    await goLive(versions[1] ?? "");
+    now = 5000;
+    expect(await servedVersion()).toBe(versions[0]);
+  });
+
+  it("says in words that there is none yet or that it cannot be loaded, and recovers", async () => {
+    await storage.delete(LIVE_MODEL_KEY);
+    await expect(servedVersion()).rejects.toMatchObject({
+      code: "conflict",
+      message: expect.stringContaining("no trained"),
+    });
+    await storage.put(LIVE_MODEL_KEY, "{");
+    await expect(servedVersion()).rejects.toMatchObject({ code: "unavailable" });
+    await goLive(versions[1] ?? "");
+    expect(await servedVersion()).toBe(versions[1]);
+  });
+});
