@@ -13,24 +13,10 @@ import { checkEngines } from "./pipelines/check-engines";
 import { parseJobArgs, USAGE } from "./pipelines/cli-args";
 import { toErrorText } from "./pipelines/error-text";
 import { executeNew, type FinishedRun } from "./pipelines/execute";
+import { INTERRUPTED, listenForStop } from "./pipelines/listen-for-stop";
 import { createProgressView } from "./pipelines/show-progress";
 
 const MAX_PRINTED_FAILURES = 10;
-
-/** Exit status of a command that a signal ended. */
-const INTERRUPTED = 130;
-
-/** The first signal ends the run in order, the second at once. */
-function listenForStop(): AbortSignal {
-  const stop = new AbortController();
-  const onSignal = () => {
-    if (stop.signal.aborted) process.exit(INTERRUPTED);
-    stop.abort(new Error("the run was interrupted"));
-  };
-  process.on("SIGINT", onSignal);
-  process.on("SIGTERM", onSignal);
-  return stop.signal;
-}
 
 async function execute(input: StartRunInput, db: PrismaClient): Promise<FinishedRun> {
   const env = getEnv();

@@ -37,7 +37,10 @@ function countCategory(covariate: Covariate, line: number): void {
   if (covariate.categories === MAX_CATEGORIES + 1) covariate.tooManyLine = line;
 }
 
-/** Notes a cell of the column, trimmed; throws {@link RowError} where it is no finite number but meant as one; equal texts are one string afterwards, however many rows there are. */
+/**
+ * Notes a trimmed cell of the column; equal texts are one string afterwards, however many rows there are. Throws
+ * {@link RowError} where it is meant as a number and is no finite one.
+ */
 export function readCell(covariate: Covariate, text: string, line: number): Cell {
   if (text === "") return null;
   const number = toNumber(text);
