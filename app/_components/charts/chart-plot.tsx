@@ -16,6 +16,7 @@ import {
 } from "recharts";
 import type { Day } from "@/lib/shared/day";
 import type { ChartPoint } from "@/lib/shared/sales-series";
+import { cursorLook, gridLook, xAxisLook, yAxisLook } from "./chart-axes";
 import { formatCompact, formatTick } from "./chart-format";
 import { ChartTooltip } from "./chart-tooltip";
 import type { ChartView } from "./use-chart-view";
@@ -25,8 +26,6 @@ const MIN_BRUSH_POINTS = 4;
 
 /** A day of the chart that is looked at elsewhere on the page; a click on another one asks for that. */
 export type DayChoice = { chosenDay?: Day | undefined; onDayChosen?: ((day: Day) => void) | undefined };
-
-const axisText = { fill: "var(--color-muted)", fontSize: 12 } as const;
 
 function DiscountPattern({ id }: { id: string }) {
   return (
@@ -83,27 +82,12 @@ export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }:
         <defs>
           <DiscountPattern id={patternId} />
         </defs>
-        <CartesianGrid vertical={false} stroke="var(--color-line)" strokeDasharray="3 4" />
-        <XAxis
-          dataKey="day"
-          tickFormatter={(day: string) => formatTick(day, shownDays)}
-          tick={axisText}
-          tickLine={false}
-          axisLine={{ stroke: "var(--color-line)" }}
-          minTickGap={36}
-          tickMargin={8}
-        />
-        <YAxis
-          tick={axisText}
-          tickFormatter={formatCompact}
-          tickLine={false}
-          axisLine={false}
-          allowDecimals={false}
-          width={44}
-        />
+        <CartesianGrid {...gridLook} />
+        <XAxis dataKey="day" tickFormatter={(day: string) => formatTick(day, shownDays)} {...xAxisLook} />
+        <YAxis tickFormatter={formatCompact} allowDecimals={false} {...yAxisLook} />
         <YAxis yAxisId="mark" hide domain={[0, 1]} />
         <Tooltip
-          cursor={{ stroke: "var(--color-muted)", strokeDasharray: "3 3", fill: "transparent" }}
+          cursor={cursorLook}
           isAnimationActive={false}
           content={({ active, payload }) => (
             <ChartTooltip
@@ -129,7 +113,7 @@ export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }:
           dataKey="band"
           stroke="none"
           fill="var(--color-chart-1)"
-          fillOpacity={0.18}
+          fillOpacity={0.16}
           isAnimationActive={false}
           activeDot={false}
         />
@@ -137,7 +121,7 @@ export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }:
           dataKey="innerBand"
           stroke="none"
           fill="var(--color-chart-1)"
-          fillOpacity={0.28}
+          fillOpacity={0.22}
           isAnimationActive={false}
           activeDot={false}
         />

@@ -1,6 +1,6 @@
-import { clsx } from "clsx";
 import type { ChartPoint, Grain } from "@/lib/shared/sales-series";
 import { formatCount, formatPeriod } from "./chart-format";
+import { NumberTable } from "./number-table";
 
 type ChartTableProps = {
   id: string;
@@ -13,64 +13,28 @@ type ChartTableProps = {
   isShown: boolean;
 };
 
-function Cell({ value }: { value: number | null | undefined }) {
-  return <td className="px-3 py-1.5 text-right tabular-nums">{value == null ? "–" : formatCount(value)}</td>;
-}
+const toText = (value: number | null | undefined) => (value == null ? "–" : formatCount(value));
 
-type RowProps = { point: ChartPoint } & Pick<ChartTableProps, "grain" | "hasQuartiles" | "hasDiscounts">;
-
-function Row({ point, grain, hasQuartiles, hasDiscounts }: RowProps) {
+/** The points of a sales chart as a table. */
+export function ChartTable({ points, grain, hasQuartiles, hasDiscounts, ...props }: ChartTableProps) {
+  const bandHeads = hasQuartiles ? ["80 % from", "50 % from", "50 % to", "80 % to"] : ["80 % from", "80 % to"];
+  const toCells = ({ actual, forecast, band, innerBand, discountPercent }: ChartPoint) => [
+    ...[actual, forecast, band?.[0]].map(toText),
+    ...(hasQuartiles ? [innerBand?.[0], innerBand?.[1]].map(toText) : []),
+    toText(band?.[1]),
+    ...(hasDiscounts ? [discountPercent > 0 ? `−${discountPercent} %` : "–"] : []),
+  ];
   return (
-    <tr>
-      <th scope="row" className="whitespace-nowrap px-3 py-1.5 text-left font-normal">
-        {formatPeriod(point.day, grain)}
-      </th>
-      <Cell value={point.actual} />
-      <Cell value={point.forecast} />
-      <Cell value={point.band?.[0]} />
-      {hasQuartiles && <Cell value={point.innerBand?.[0]} />}
-      {hasQuartiles && <Cell value={point.innerBand?.[1]} />}
-      <Cell value={point.band?.[1]} />
-      {hasDiscounts && (
-        <td className="px-3 py-1.5 text-right tabular-nums">
-          {point.discountPercent > 0 ? `−${point.discountPercent} %` : "–"}
-        </td>
-      )}
-    </tr>
-  );
-}
-
-/** The points of a chart as a table: always in the page, in sight when asked for. */
-export function ChartTable({ id, caption, points, grain, hasQuartiles, hasDiscounts, isShown }: ChartTableProps) {
-  const bands = hasQuartiles ? ["80 % from", "50 % from", "50 % to", "80 % to"] : ["80 % from", "80 % to"];
-  const heads = ["Sold", "Forecast", ...bands, ...(hasDiscounts ? ["Discount"] : [])];
-  return (
-    <section
-      id={id}
-      aria-label={caption}
-      tabIndex={isShown ? 0 : undefined}
-      className={clsx(isShown ? "max-h-96 overflow-auto rounded-lg border border-line" : "sr-only")}
-    >
-      <table className="w-full border-collapse text-sm">
-        <caption className="px-3 py-2 text-left text-muted text-xs">{caption}</caption>
-        <thead className="sticky top-0 bg-raised text-muted text-xs">
-          <tr>
-            <th scope="col" className="px-3 py-2 text-left font-semibold">
-              {grain === "week" ? "Week" : "Day (UTC)"}
-            </th>
-            {heads.map((head) => (
-              <th key={head} scope="col" className="whitespace-nowrap px-3 py-2 text-right font-semibold">
-                {head}
-              </th>
-            ))}
-          </tr>
-        </thead>
-        <tbody className="divide-y divide-line">
-          {points.map((point) => (
-            <Row key={point.day} point={point} grain={grain} hasQuartiles={hasQuartiles} hasDiscounts={hasDiscounts} />
-          ))}
-        </tbody>
-      </table>
-    </section>
+    <NumberTable
+      {...props}
+      heads={[
+        grain === "week" ? "Week" : "Day (UTC)",
+        "Sold",
+        "Forecast",
+        ...bandHeads,
+        ...(hasDiscounts ? ["Discount"] : []),
+      ]}
+      rows={points.map((point) => ({ key: point.day, name: formatPeriod(point.day, grain), cells: toCells(point) }))}
+    />
   );
 }

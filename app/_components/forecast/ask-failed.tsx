@@ -1,0 +1,23 @@
+"use client";
+
+import { RotateCw } from "lucide-react";
+import type { ReactNode } from "react";
+import { Alert } from "@/app/_components/ui/alert";
+import { Button } from "@/app/_components/ui/button";
+
+type AskFailedProps = { title: string; onRetry: () => void; children: ReactNode };
+
+/** Says why an answer did not come, and asks once more. */
+export function AskFailed({ title, onRetry, children }: AskFailedProps) {
+  return (
+    <div className="grid justify-items-start gap-3">
+      <Alert tone="danger" title={title} className="w-full">
+        {children}
+      </Alert>
+      <Button variant="secondary" size="sm" onClick={onRetry}>
+        <RotateCw aria-hidden />
+        Try again
+      </Button>
+    </div>
+  );
+}

@@ -1,0 +1,51 @@
+"use client";
+
+import { ChevronLeft, ChevronRight } from "lucide-react";
+import { formatCount, formatPeriod } from "@/app/_components/charts/chart-format";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { Select } from "@/app/_components/ui/select";
+import type { Day } from "@/lib/shared/day";
+import type { ForecastDayDetail } from "@/lib/shared/forecast";
+
+type DayPickerProps = { days: readonly ForecastDayDetail[]; day: Day; onDayChosen: (day: Day) => void };
+
+/** Chooses a day of the forecast: from the list, or step by step. */
+export function DayPicker({ days, day, onDayChosen }: DayPickerProps) {
+  const index = days.findIndex((candidate) => candidate.day === day);
+  const goTo = (place: number) => {
+    const next = days[place];
+    if (next) onDayChosen(next.day);
+  };
+  return (
+    <div className="flex items-end gap-2">
+      <Field label="Day" className="min-w-0 grow">
+        <Select value={day} onChange={(event) => onDayChosen(event.target.value)}>
+          {days.map((candidate) => (
+            <option key={candidate.day} value={candidate.day}>
+              {formatPeriod(candidate.day, "day")}: {formatCount(candidate.units)} units
+            </option>
+          ))}
+        </Select>
+      </Field>
+      <Button
+        variant="secondary"
+        className="px-3"
+        disabled={index <= 0}
+        onClick={() => goTo(index - 1)}
+        aria-label="Day before"
+      >
+        <ChevronLeft aria-hidden />
+      </Button>
+      <Button
+        variant="secondary"
+        className="px-3"
+        disabled={index >= days.length - 1}
+        onClick={() => goTo(index + 1)}
+        aria-label="Day after"
+      >
+        <ChevronRight aria-hidden />
+      </Button>
+    </div>
+  );
+}

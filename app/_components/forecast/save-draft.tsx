@@ -1,0 +1,53 @@
+"use client";
+
+import { BookmarkPlus } from "lucide-react";
+import { type FormEvent, useState } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { Input } from "@/app/_components/ui/input";
+import { selectSaveDraft } from "@/lib/client/features/forecast/selectors";
+import { saveDraftRequest } from "@/lib/client/features/forecast/slice";
+import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
+import type { PricePlan } from "@/lib/shared/forecast-plan";
+import { useForecastPlace } from "./forecast-place";
+
+const MAX_NAME_LENGTH = 100;
+
+/** Keeps the plan of the form as a draft promotion under a name. */
+export function SaveDraft({ plan }: { plan: PricePlan | null }) {
+  const dispatch = useAppDispatch();
+  const place = useForecastPlace();
+  const { status, error } = useAppSelector(selectSaveDraft);
+  const [name, setName] = useState("");
+  const suggested = plan
+    ? `${plan.discountPercent > 0 ? `${plan.discountPercent} % off` : "New price"}, ${plan.from}`
+    : "";
+
+  const submit = (event: FormEvent) => {
+    event.preventDefault();
+    if (!plan || status === "running") return;
+    dispatch(saveDraftRequest.requested({ place, name: name.trim() || suggested, plan }));
+  };
+
+  return (
+    <form onSubmit={submit} className="flex flex-wrap items-end gap-3" noValidate>
+      <Field
+        label="Name of the draft"
+        className="min-w-0 grow basis-48"
+        {...(error && { error: Object.values(error.fields ?? {})[0] ?? error.message })}
+      >
+        <Input
+          value={name}
+          maxLength={MAX_NAME_LENGTH}
+          placeholder={suggested}
+          autoComplete="off"
+          onChange={(event) => setName(event.target.value)}
+        />
+      </Field>
+      <Button type="submit" variant="secondary" disabled={!plan || status === "running"}>
+        <BookmarkPlus aria-hidden />
+        {status === "running" ? "Saving…" : "Save as draft promotion"}
+      </Button>
+    </form>
+  );
+}

@@ -1,0 +1,57 @@
+"use client";
+
+import { useEffect, useState } from "react";
+import { Card } from "@/app/_components/ui/card";
+import { draftsRequest, planChanged } from "@/lib/client/features/forecast/slice";
+import { useAppDispatch } from "@/lib/client/store/hooks";
+import type { DiscountSpan } from "@/lib/shared/sales";
+import { DraftList } from "./draft-list";
+import { useForecastPlace } from "./forecast-place";
+import { type PlanFields, type PlanLimits, readPlan, suggestFields, toFields } from "./plan-fields";
+import { PlanForm } from "./plan-form";
+import { SaveDraft } from "./save-draft";
+import { useSeen } from "./use-seen";
+import { WhatIfAnswer } from "./what-if-answer";
+
+type WhatIfCardProps = PlanLimits & { discounts: readonly DiscountSpan[] };
+
+/** What another price or discount would do to the units and revenue of the days that are forecast. */
+export function WhatIfCard({ firstDay, lastDay, currency, discounts }: WhatIfCardProps) {
+  const dispatch = useAppDispatch();
+  const place = useForecastPlace();
+  const [ref, isSeen] = useSeen<HTMLDivElement>();
+  const limits = { firstDay, lastDay, currency };
+  const [fields, setFields] = useState(() => suggestFields(limits, discounts));
+  const { plan, errors } = readPlan(fields, limits);
+
+  const change = (next: PlanFields) => {
+    setFields(next);
+    dispatch(planChanged(readPlan(next, limits).plan));
+  };
+
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the first plan is asked for once, when it comes into sight
+  useEffect(() => {
+    if (!isSeen) return;
+    dispatch(draftsRequest.requested({ place }));
+    dispatch(planChanged(plan));
+  }, [dispatch, isSeen, place]);
+
+  return (
+    <Card id="what-if" className="grid grid-cols-[minmax(0,1fr)] gap-5 p-4 sm:p-5">
+      <div ref={ref} className="grid gap-1">
+        <h2 className="font-semibold text-lg">What if</h2>
+        <p className="text-muted text-sm">
+          Try a discount or a price for some days, and see the units and the revenue that the data suggest.
+        </p>
+      </div>
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
+        <div className="grid content-start gap-6">
+          <PlanForm fields={fields} errors={errors} limits={limits} onChange={change} />
+          <SaveDraft plan={plan} />
+          <DraftList onUse={(draft) => change(toFields(draft))} />
+        </div>
+        <WhatIfAnswer plan={plan} />
+      </div>
+    </Card>
+  );
+}
