@@ -8,6 +8,9 @@ const SAME = 0.02;
 const BAND_SHARE = 0.8;
 const BAND_SLACK = 0.05;
 
+/** Below this many units a day a range of whole units cannot be as narrow as 80 %. */
+const BAND_UNITS = 5;
+
 function toUnits(units: number): string {
   const text = units.toLocaleString("en-US", { maximumFractionDigits: units < 10 ? 1 : 0 });
   return `${text} unit${text === "1" ? "" : "s"}`;
@@ -15,10 +18,9 @@ function toUnits(units: number): string {
 
 const toPercent = (share: number) => `${Math.round(100 * Math.abs(share))} %`;
 
-function describeErrors({ meanAbsError, naiveMeanAbsError }: Accuracy, window: string, kind: TrackKind): string {
-  const over = kind === "issued" ? `Over ${window}` : `Tested on ${window}, which the model had not seen,`;
+function describeErrors({ meanAbsError, naiveMeanAbsError }: Accuracy, over: string, per: string): string {
   const naive = `repeating the last known week would have been off by ${toUnits(naiveMeanAbsError)}`;
-  return `${over} the forecast was off by ${toUnits(meanAbsError)} a day; ${naive}.`;
+  return `${over} the forecast was off by ${toUnits(meanAbsError)} ${per}; ${naive}.`;
 }
 
 function describeRatio({ errorRatio }: Accuracy): string {
@@ -29,10 +31,11 @@ function describeRatio({ errorRatio }: Accuracy): string {
     : `Its error was ${toPercent(errorRatio - 1)} larger: repeating the last week was the better forecast.`;
 }
 
-function describeBand({ coverage }: Accuracy): string {
+function describeBand({ coverage, soldPerDay }: Accuracy): string {
   const held = `What sold lay inside the 80 % range on ${Math.round(100 * coverage)} of 100 days`;
   if (coverage < BAND_SHARE - BAND_SLACK) return `${held}: the range was too narrow.`;
-  return coverage > BAND_SHARE + BAND_SLACK ? `${held}: the range was wider than needed.` : `${held}.`;
+  const isWide = coverage > BAND_SHARE + BAND_SLACK && soldPerDay >= BAND_UNITS;
+  return isWide ? `${held}: the range was wider than needed.` : `${held}.`;
 }
 
 function describeBias({ bias, predictedPerDay }: Accuracy): string {
@@ -41,12 +44,20 @@ function describeBias({ bias, predictedPerDay }: Accuracy): string {
   return `Over all days it forecast ${toPercent(bias)} too ${bias > 0 ? "much" : "little"}.`;
 }
 
-/** Says in plain words how forecasts turned out over a window, a sentence each; none where nothing was forecast. */
-export function describeAccuracy({ days, through, total }: Omit<AccuracyWindow, "buckets">, kind: TrackKind): string[] {
+/**
+ * Says in plain words how the forecasts of a game, or of all games of the store, turned out over a window, a sentence
+ * each; none where nothing was forecast.
+ */
+export function describeAccuracy(
+  { days, through, total }: Omit<AccuracyWindow, "buckets">,
+  { kind, of }: { kind: TrackKind; of: "game" | "store" },
+): string[] {
   if (!total) return [];
   const span = total.days < days ? `${total.days} day${total.days === 1 ? "" : "s"}` : `the last ${days} days`;
-  const window = kind === "issued" ? span : `${span} up to ${formatDay(through)}`;
-  return [describeErrors(total, window, kind), describeRatio(total), describeBand(total), describeBias(total)];
+  const over =
+    kind === "issued" ? `Over ${span}` : `Tested on ${span} up to ${formatDay(through)}, which the model had not seen,`;
+  const per = of === "game" ? "a day" : "a game and day";
+  return [describeErrors(total, over, per), describeRatio(total), describeBand(total), describeBias(total)];
 }
 
 /** Says that a game's forecasts lose to repeating the last week, and what is to be done. */

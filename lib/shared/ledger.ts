@@ -7,8 +7,11 @@ export const ACCURACY_WINDOWS = [28, 90] as const;
 /** Weeks that a track record shows one by one. */
 export const ACCURACY_WEEKS = 26;
 
-/** Days, two weeks, over which a forecast must lose to repeating the last week before its game is flagged. */
+/** Days, two weeks, in each half of which a forecast must lose to repeating the last week before its game is flagged. */
 export const FLAG_DAYS = 14;
+
+/** By how much it must lose, in share and in units a day: where a unit is sold now and then, less than that is luck. */
+export const FLAG_EXCESS = { ratio: 1.05, unitsPerDay: 0.1 } as const;
 
 /** How far ahead a forecast looked: `near` 1 to 7 days, `middle` 8 to 28, `far` 29 to 60. */
 export const HORIZON_BUCKETS = ["near", "middle", "far"] as const;
