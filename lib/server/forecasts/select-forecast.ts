@@ -10,6 +10,7 @@ import {
   type GameForecast,
   YOUNG_BELOW_DAYS,
 } from "@/lib/shared/forecast";
+import { findDataThrough } from "../sales/data-day";
 
 /** The rows of a game's forecast, without what is known from elsewhere. */
 export type ForecastRows = Pick<NonNullable<GameForecast["forecast"]>, "madeFrom" | "source" | "model" | "days">;
@@ -37,14 +38,20 @@ export function toSums(days: readonly ForecastDayDetail[]): ForecastSum[] {
   });
 }
 
-/** Last day of data of a launch forecast: its days begin on the release, so that the ledger has to say. */
-async function findIssuedThrough(db: Db, gameId: string, firstDay: Date): Promise<Day | null> {
+/**
+ * Last day of data that a forecast was made from, by the ledger. A forecast that is not entered there begins on the day
+ * after, save that of a launch, which begins on the release: it cannot be made from days that are still to come.
+ */
+async function findMadeFrom(db: Db, gameId: string, first: { day: Date; horizon: number }): Promise<Day> {
   const issued = await db.issuedForecast.findFirst({
-    where: { gameId, firstDay, kind: { in: ["issued", "launch"] } },
+    where: { gameId, firstDay: first.day, kind: { in: ["issued", "launch"] } },
     orderBy: { issuedThrough: "desc" },
     select: { issuedThrough: true },
   });
-  return issued && toDay(issued.issuedThrough);
+  if (issued) return toDay(issued.issuedThrough);
+  const dayBefore = addDays(toDay(first.day), -first.horizon);
+  const dataThrough = await findDataThrough(db);
+  return dataThrough && dataThrough < dayBefore ? dataThrough : dayBefore;
 }
 
 /** A game's forecast as it was written last, or null where there is none. */
@@ -73,7 +80,7 @@ export async function findForecastRows(db: Db, gameId: string): Promise<Forecast
     };
   });
   return {
-    madeFrom: (await findIssuedThrough(db, gameId, first.day)) ?? addDays(toDay(first.day), -first.horizon),
+    madeFrom: await findMadeFrom(db, gameId, first),
     source: toSourceView(first.source),
     model: { ...first.modelVersion, trainedThrough: toDay(first.modelVersion.trainedThrough) },
     days,
