@@ -58,23 +58,30 @@ export const accuracySchema = z.object({
 
 export type Accuracy = z.infer<typeof accuracySchema>;
 
+/** Accuracy by how far ahead was forecast; null where nothing was. */
+const bucketAccuracySchema = z.object({
+  near: accuracySchema.nullable(),
+  middle: accuracySchema.nullable(),
+  far: accuracySchema.nullable(),
+});
+
 /** The last `days` days of a track record, whole and by how far ahead was forecast; null where nothing was. */
 export const accuracyWindowSchema = z.object({
   days: z.int().min(1),
   from: daySchema,
   through: daySchema,
   total: accuracySchema.nullable(),
-  buckets: z.object({
-    near: accuracySchema.nullable(),
-    middle: accuracySchema.nullable(),
-    far: accuracySchema.nullable(),
-  }),
+  buckets: bucketAccuracySchema,
 });
 
 export type AccuracyWindow = z.infer<typeof accuracyWindowSchema>;
 
-/** One week of a track record. */
-export const accuracyWeekSchema = accuracySchema.extend({ from: daySchema, through: daySchema });
+/** One week of a track record, whole and by how far ahead was forecast. */
+export const accuracyWeekSchema = accuracySchema.extend({
+  from: daySchema,
+  through: daySchema,
+  buckets: bucketAccuracySchema,
+});
 export type AccuracyWeek = z.infer<typeof accuracyWeekSchema>;
 
 /** How forecasts of one kind turned out up to the last day of theirs that was scored. */

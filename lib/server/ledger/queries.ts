@@ -1,4 +1,4 @@
-import type { GameAccuracy, StoreAccuracy, TrackKind, TrackRecord } from "@/lib/shared/ledger";
+import type { FlaggedGame, GameAccuracy, StoreAccuracy, TrackKind, TrackRecord } from "@/lib/shared/ledger";
 import type { Actor } from "../auth/actor";
 import { type Db, getDb } from "../db";
 import { AppError } from "../errors";
@@ -57,4 +57,14 @@ export async function getStoreAccuracy(actor: Actor, db: Db = getDb()): Promise<
     flagged,
     retraining: { isAsked: flagged.some((one) => !one.isRetrained), trainedThrough },
   };
+}
+
+/** All games that ask for retraining, for staff. */
+export async function listStoreFlaggedGames(actor: Actor, db: Db = getDb()): Promise<FlaggedGame[]> {
+  return listFlaggedGames(db, storeScope(actor));
+}
+
+/** The games of one's own publishers that ask for retraining. */
+export async function listPublisherFlaggedGames(actor: Actor, db: Db = getDb()): Promise<FlaggedGame[]> {
+  return listFlaggedGames(db, await memberScope(actor, db));
 }

@@ -43,6 +43,13 @@ describe("toTrackRecord", () => {
     ]);
   });
 
+  it("tells how far ahead was forecast in each week, too", () => {
+    const [week] = toTrackRecord([sums(0, "near", 2), sums(3, "far", 9)], about)?.weeks ?? [];
+    const { near, middle, far } = week?.buckets ?? {};
+    expect([near?.days, middle, far?.days]).toEqual([1, null, 1]);
+    expect(near?.meanAbsError).not.toBe(far?.meanAbsError);
+  });
+
   it("tells of the shortest window that has forecasts, and of none where there are none", () => {
     expect(toTrackRecord([sums(40, "near", 2)], about)?.words[0]).toMatch(/^Over 1 day the forecast was off by 1 unit/);
     expect(toTrackRecord([sums(120, "near", 2)], about)?.words).toEqual([]);

@@ -44,12 +44,15 @@ function sumDays(rows: readonly DaySums[]): Accuracy | null {
   return toAccuracy(sums);
 }
 
+function sumBuckets(rows: readonly DaySums[]): AccuracyWindow["buckets"] {
+  const ofBucket = (bucket: HorizonBucket) => sumDays(rows.filter((row) => row.bucket === bucket));
+  return { near: ofBucket("near"), middle: ofBucket("middle"), far: ofBucket("far") };
+}
+
 function toWindow(rows: readonly DaySums[], days: number, through: Day): AccuracyWindow {
   const from = addDays(through, 1 - days);
   const inside = rows.filter(({ day }) => day >= from && day <= through);
-  const ofBucket = (bucket: HorizonBucket) => sumDays(inside.filter((row) => row.bucket === bucket));
-  const buckets = { near: ofBucket("near"), middle: ofBucket("middle"), far: ofBucket("far") };
-  return { days, from, through, total: sumDays(inside), buckets };
+  return { days, from, through, total: sumDays(inside), buckets: sumBuckets(inside) };
 }
 
 function toWeeks(rows: readonly DaySums[], through: Day): AccuracyWeek[] {
@@ -62,7 +65,7 @@ function toWeeks(rows: readonly DaySums[], through: Day): AccuracyWeek[] {
   const weeks = [...byWeek].map(([ago, own]) => {
     const last = addDays(through, -ago * WEEK);
     const accuracy = sumDays(own);
-    return accuracy && { from: addDays(last, 1 - WEEK), through: last, ...accuracy };
+    return accuracy && { from: addDays(last, 1 - WEEK), through: last, ...accuracy, buckets: sumBuckets(own) };
   });
   return weeks.filter((week) => week !== null).sort((a, b) => (a.from < b.from ? -1 : 1));
 }
