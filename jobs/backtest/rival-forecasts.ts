@@ -1,6 +1,8 @@
 import { setImmediate } from "node:timers/promises";
+import { QUANTILES } from "@/jobs/model/metrics";
 import type { Panel, PanelSeries } from "@/jobs/model/panel";
-import { findRivalConditions } from "@/jobs/model/rival-conditions";
+import { toQuantile } from "@/jobs/model/quantile";
+import { findRivalConditions, isClosedDay, type RivalConditions } from "@/jobs/model/rival-conditions";
 import {
   forecastSameCondition,
   forecastSeasonalNaive,
@@ -44,41 +46,36 @@ function toLastDays(series: PanelSeries, days: number): PanelSeries {
   };
 }
 
-function addInto(sum: RivalForecast, forecast: RivalForecast, sign: number): void {
-  const add = (into: Float64Array, values: Float64Array | undefined) => {
-    for (const h of into.keys()) into[h] = (into[h] ?? 0) + sign * (values?.[h] ?? 0);
-  };
-  add(sum.mean, forecast.mean);
-  for (const [level, values] of sum.quantiles.entries()) add(values, forecast.quantiles[level]);
+/** At each day, the mean and the quantiles of what a rule says of the given series. */
+function toPooled(forecasts: readonly RivalForecast[], horizon: number): RivalForecast {
+  const mean = new Float64Array(horizon);
+  const quantiles = QUANTILES.map(() => new Float64Array(horizon));
+  for (let h = 0; h < horizon; h++) {
+    const points = Float64Array.from(forecasts, (forecast) => forecast.mean[h] ?? 0).sort();
+    mean[h] = points.reduce((sum, point) => sum + point, 0) / (points.length || 1);
+    for (const [i, level] of QUANTILES.entries()) quantiles[i]?.fill(toQuantile(points, level), h, h + 1);
+  }
+  return { mean, quantiles };
 }
 
-function copyTimes({ mean, quantiles }: RivalForecast, factor: number): RivalForecast {
-  const times = (values: Float64Array) => values.map((value) => value * factor);
-  return { mean: times(mean), quantiles: quantiles.map(times) };
-}
-
-/** For series of which nothing is known: what the rule says of the average series of the other folds. */
-function toAverages(
-  series: readonly PanelSeries[],
-  forecasts: readonly RivalForecast[],
-  folds: ColdSeries["folds"],
-): RivalForecast[] {
-  const [any] = forecasts;
-  if (!any) return [];
-  const all = copyTimes(any, 0);
-  for (const forecast of forecasts) addInto(all, forecast, 1);
-  const averages = folds.map((fold) => {
-    const others = copyTimes(all, 1);
-    let left = series.length;
-    for (const [i, { id }] of series.entries()) {
-      const forecast = forecasts[i];
-      if (!forecast || !fold.has(id)) continue;
-      addInto(others, forecast, -1);
-      left--;
-    }
-    return copyTimes(others, left > 0 ? 1 / left : 0);
+/** For series of which nothing is known: what the rule says of the series of the other folds. */
+function toUnseen(panel: Panel, forecasts: readonly RivalForecast[], folds: ColdSeries["folds"]): RivalForecast[] {
+  const { series, spec } = panel;
+  const pooled = folds.map((fold) => {
+    const others = forecasts.filter((_, i) => !fold.has(series[i]?.id ?? ""));
+    return toPooled(others, spec.horizon);
   });
-  return series.map(({ id }) => averages[folds.findIndex((fold) => fold.has(id))] ?? all);
+  return forecasts.map((own, i) => pooled[folds.findIndex((fold) => fold.has(series[i]?.id ?? ""))] ?? own);
+}
+
+/** The same with 0 where the series is known to be closed. */
+function closeDays(panel: Panel, forecasts: readonly RivalForecast[], conditions: RivalConditions): RivalForecast[] {
+  return forecasts.map(({ mean, quantiles }, i) => {
+    const series = panel.series[i];
+    const open = (value: number, h: number) =>
+      series && isClosedDay(conditions, series, series.values.length + h) ? 0 : value;
+    return { mean: mean.map(open), quantiles: quantiles.map((values) => values.map(open)) };
+  });
 }
 
 /** Forecasts a panel cut at its origin by every rule; a series' history is cut further where series are cold. */
@@ -105,6 +102,8 @@ export async function forecastRivals(panel: Panel, options: Options): Promise<Ri
     await setImmediate();
     options.signal?.throwIfAborted();
   }
-  if (cold?.days === 0) for (const name of RIVALS) byName[name] = toAverages(series, byName[name], cold.folds);
+  if (cold?.days !== 0) return result;
+  for (const name of RIVALS) byName[name] = toUnseen(panel, byName[name], cold.folds);
+  byName.same_condition = closeDays(panel, byName.same_condition, conditions);
   return result;
 }
