@@ -21,11 +21,15 @@ export type Band = z.infer<typeof bandSchema>;
 /** What the table of games can be sorted by. */
 export const SALES_SORTS = ["units", "revenue", "forecast", "trend", "title"] as const;
 
+/** What the table of games can be narrowed to: games that are out, and those that are yet to come. */
+export const RELEASE_STATES = ["out", "coming"] as const;
+
 /** Query parameters of the tables of games. */
 export const gameSalesQuerySchema = pageQuerySchema.extend({
   q: z.string().trim().max(100).default(""),
   sort: z.enum(SALES_SORTS).default("units"),
   order: z.enum(["asc", "desc"]).optional(),
+  state: z.enum(RELEASE_STATES).optional(),
 });
 
 export type GameSalesQuery = z.infer<typeof gameSalesQuerySchema>;

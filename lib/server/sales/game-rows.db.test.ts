@@ -52,6 +52,17 @@ describe("a row", () => {
   });
 });
 
+describe("what is out and what is to come", () => {
+  it("goes by the release date; a game without one is yet to come", async () => {
+    const { db } = database;
+    await db.game.update({ where: { slug: "alpha" }, data: { releaseDate: new Date("2024-05-01") } });
+    await db.game.update({ where: { slug: "beta" }, data: { releaseDate: new Date("2099-05-01") } });
+    expect(await slugs({ state: "out" })).toEqual(["alpha"]);
+    expect((await slugs({ state: "coming" })).toSorted()).toEqual(["beta", "delta", "gamma-100"]);
+    expect(await slugs({ state: "coming" }, member)).toEqual(["delta"]);
+  });
+});
+
 describe("the order", () => {
   it("puts games without the number last in both directions", async () => {
     expect(await slugs({ sort: "forecast" })).toEqual(expect.arrayContaining(["alpha", "beta"]));

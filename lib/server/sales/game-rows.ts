@@ -54,6 +54,12 @@ function orderOf(query: GameSalesQuery): "asc" | "desc" {
   return query.order ?? (query.sort === "title" ? "asc" : "desc");
 }
 
+function toStateSql({ state }: GameSalesQuery): Prisma.Sql {
+  if (!state) return Prisma.sql`TRUE`;
+  const isOut = Prisma.sql`COALESCE(g.release_date <= ${toDay(new Date())}::date, FALSE)`;
+  return state === "out" ? isOut : Prisma.sql`NOT ${isOut}`;
+}
+
 function selectRows(db: Db, scope: Scope, query: GameSalesQuery, dataThrough: Day): Promise<Row[]> {
   const order = orderOf(query);
   const direction = order === "desc" ? Prisma.sql`DESC` : Prisma.sql`ASC`;
@@ -77,7 +83,8 @@ function selectRows(db: Db, scope: Scope, query: GameSalesQuery, dataThrough: Da
         f.predicted::float8, f.lower::float8, f.upper::float8, ${toKeySql(query.sort, order === "desc")} AS key
       FROM games g JOIN publishers p ON p.id = g.publisher_id
         LEFT JOIN s ON s.game_id = g.id LEFT JOIN f ON f.game_id = g.id
-      WHERE g.status <> 'draft' AND ${toScopeSql(scope)} AND (g.title ILIKE ${pattern} OR p.name ILIKE ${pattern})
+      WHERE g.status <> 'draft' AND ${toScopeSql(scope)} AND ${toStateSql(query)}
+        AND (g.title ILIKE ${pattern} OR p.name ILIKE ${pattern})
     )
     SELECT * FROM r WHERE ${toAfterSql(query, order)} ORDER BY r.key ${direction}, r.id ${direction}
     LIMIT ${query.limit + 1}`;
