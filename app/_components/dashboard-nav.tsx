@@ -1,14 +1,17 @@
 "use client";
 
 import { clsx } from "clsx";
-import { ChartLine, Gauge, type LucideIcon, Receipt, Workflow } from "lucide-react";
+import { ChartLine, Gauge, type LucideIcon, Receipt, Target, Workflow } from "lucide-react";
 import Link from "next/link";
 import { usePathname } from "next/navigation";
 
-const icons = { overview: Gauge, games: ChartLine, orders: Receipt, pipelines: Workflow } satisfies Record<
-  string,
-  LucideIcon
->;
+const icons = {
+  overview: Gauge,
+  games: ChartLine,
+  quality: Target,
+  orders: Receipt,
+  pipelines: Workflow,
+} satisfies Record<string, LucideIcon>;
 
 export type DashboardLink = { href: string; label: string; icon: keyof typeof icons };
 

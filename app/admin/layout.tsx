@@ -11,6 +11,7 @@ export const metadata: Metadata = {
 const links = [
   { href: "/admin", label: "Overview", icon: "overview" },
   { href: "/admin/games", label: "Games & forecasts", icon: "games" },
+  { href: "/admin/forecasts", label: "Forecast quality", icon: "quality" },
   { href: "/admin/orders", label: "Orders", icon: "orders" },
   { href: "/admin/pipelines", label: "Pipelines", icon: "pipelines" },
 ] as const;

@@ -7,12 +7,12 @@ import { Skeleton } from "@/app/_components/ui/skeleton";
 import { selectWhy, selectWhyRequest } from "@/lib/client/features/forecast/selectors";
 import { whyRequest } from "@/lib/client/features/forecast/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
-import type { Day } from "@/lib/shared/day";
 import type { ForecastDayDetail } from "@/lib/shared/forecast";
 import type { WhyDay } from "@/lib/shared/forecast-why";
 import type { DiscountSpan } from "@/lib/shared/sales";
 import { discountOn } from "@/lib/shared/sales-series";
 import { AskFailed } from "./ask-failed";
+import { useChosenDay } from "./chosen-day";
 import { DayPicker } from "./day-picker";
 import { useForecastPlace } from "./forecast-place";
 import { useSeen } from "./use-seen";
@@ -50,12 +50,11 @@ function WhyBars({ why, discounts }: { why: WhyDay; discounts: readonly Discount
 type WhyCardProps = {
   days: readonly ForecastDayDetail[];
   discounts: readonly DiscountSpan[];
-  day: Day;
-  onDayChosen: (day: Day) => void;
 };
 
 /** What moves a day's forecast away from what the game usually sells. */
-export function WhyCard({ days, discounts, day, onDayChosen }: WhyCardProps) {
+export function WhyCard({ days, discounts }: WhyCardProps) {
+  const { day = days[0]?.day ?? "", chooseDay } = useChosenDay();
   const dispatch = useAppDispatch();
   const place = useForecastPlace();
   const why = useAppSelector(selectWhy);
@@ -76,7 +75,7 @@ export function WhyCard({ days, discounts, day, onDayChosen }: WhyCardProps) {
           What moves one day away from what the game usually sells. Choose the day here, or click it in the chart.
         </p>
       </div>
-      <DayPicker days={days} day={day} onDayChosen={onDayChosen} />
+      <DayPicker days={days} day={day} onDayChosen={chooseDay} />
       {shown && <WhyBars why={shown} discounts={discounts} />}
       {why && !shown && <p className="text-muted text-sm">The forecast was renewed meanwhile. Load the page again.</p>}
       {!why && status !== "failed" && <WhyLoading />}

@@ -4,11 +4,13 @@ import { Sparkline } from "@/app/_components/charts/sparkline";
 import { Card } from "@/app/_components/ui/card";
 import { formatMoney } from "@/lib/shared/money";
 import type { GameSales } from "@/lib/shared/sales";
-import { ForecastCell } from "./game-sales-parts";
+import { type Flags, ForecastCell, GameMarks } from "./game-sales-parts";
 import { Trend } from "./trend";
 
+type GameSalesCardsProps = { games: readonly GameSales[]; flags: Flags; gamesPath: string };
+
 /** The table of games for narrow screens. */
-export function GameSalesCards({ games, gamesPath }: { games: readonly GameSales[]; gamesPath: string }) {
+export function GameSalesCards({ games, flags, gamesPath }: GameSalesCardsProps) {
   return (
     <ul className="grid gap-3 md:hidden">
       {games.map((game) => (
@@ -22,6 +24,7 @@ export function GameSalesCards({ games, gamesPath }: { games: readonly GameSales
                   </Link>
                 </h2>
                 <p className="truncate text-muted text-xs">{game.publisher.name}</p>
+                <GameMarks game={game} flags={flags} />
               </div>
               <Sparkline values={game.sparkline} label="Units a day, last 28 days" />
             </div>

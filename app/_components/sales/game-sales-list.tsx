@@ -1,41 +1,75 @@
 import { SearchX } from "lucide-react";
 import Link from "next/link";
+import { FilterLinks } from "@/app/_components/filter-links";
 import { toHref } from "@/app/_components/page-address";
 import { Pagination } from "@/app/_components/pagination";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import type { FlaggedGame } from "@/lib/shared/ledger";
 import type { Page } from "@/lib/shared/page";
 import type { GameSales, GameSalesQuery } from "@/lib/shared/sales";
 import { GameSalesCards } from "./game-sales-cards";
 import { GameSalesTable } from "./game-sales-table";
 import { SalesFilter } from "./sales-filter";
 
-type GameSalesListProps = { page: Page<GameSales>; query: GameSalesQuery; path: string; gamesPath: string };
+type StateLinksProps = { path: string; query: GameSalesQuery };
+
+/** Games that are out have sales to go by; those to come have a launch forecast. */
+function StateLinks({ path, query: { q, state } }: StateLinksProps) {
+  const choices = [
+    { href: toHref(path, { q }), text: "All games", isCurrent: state === undefined },
+    { href: toHref(path, { q, state: "out" }), text: "Out", isCurrent: state === "out" },
+    {
+      href: toHref(path, { q, state: "coming", sort: "forecast" }),
+      text: "Not out yet",
+      isCurrent: state === "coming",
+    },
+  ];
+  return <FilterLinks label="Games by release" choices={choices} />;
+}
+
+function NoGames({ path, query: { q, state } }: StateLinksProps) {
+  const none = state === "coming" ? "No game is on its way" : "No games yet";
+  return (
+    <EmptyState
+      icon={<SearchX />}
+      title={q ? `No game matches “${q}”` : none}
+      text={q ? "Try a shorter part of the title, or the publisher's name." : "Published games appear here."}
+      action={
+        (q || state) && (
+          <Button asChild variant="secondary">
+            <Link href={path}>Show all games</Link>
+          </Button>
+        )
+      }
+    />
+  );
+}
+
+type GameSalesListProps = {
+  page: Page<GameSales>;
+  query: GameSalesQuery;
+  /** Games whose forecasts ask for retraining. */
+  flagged: readonly FlaggedGame[];
+  path: string;
+  gamesPath: string;
+};
 
 /** Games with their sales and forecasts: search, order and pages are all in the address. */
-export function GameSalesList({ page, query, path, gamesPath }: GameSalesListProps) {
-  const { q, sort, order } = query;
-  const here = { q, sort: sort === "units" ? undefined : sort, order };
+export function GameSalesList({ page, query, flagged, path, gamesPath }: GameSalesListProps) {
+  const { q, sort, order, state } = query;
+  const here = { q, sort: sort === "units" ? undefined : sort, order, state };
+  const flags = new Map(flagged.map((game) => [game.slug, game]));
   return (
     <div className="grid gap-5">
       <SalesFilter path={path} query={query} />
+      <StateLinks path={path} query={query} />
       {page.items.length === 0 ? (
-        <EmptyState
-          icon={<SearchX />}
-          title={q ? `No game matches “${q}”` : "No games yet"}
-          text={q ? "Try a shorter part of the title, or the publisher's name." : "Published games appear here."}
-          action={
-            q && (
-              <Button asChild variant="secondary">
-                <Link href={path}>Show all games</Link>
-              </Button>
-            )
-          }
-        />
+        <NoGames path={path} query={query} />
       ) : (
         <>
-          <GameSalesTable games={page.items} query={query} path={path} gamesPath={gamesPath} />
-          <GameSalesCards games={page.items} gamesPath={gamesPath} />
+          <GameSalesTable games={page.items} flags={flags} query={query} path={path} gamesPath={gamesPath} />
+          <GameSalesCards games={page.items} flags={flags} gamesPath={gamesPath} />
         </>
       )}
       <Pagination

@@ -1,33 +1,56 @@
 import { CalendarClock, TriangleAlert } from "lucide-react";
-import { formatCount } from "@/app/_components/charts/chart-format";
+import { formatCount, formatDay } from "@/app/_components/charts/chart-format";
+import { FlagBadge } from "@/app/_components/forecast/flag-badge";
 import { Badge } from "@/app/_components/ui/badge";
 import { toDay } from "@/lib/shared/day";
+import type { FlaggedGame } from "@/lib/shared/ledger";
 import type { GameSales } from "@/lib/shared/sales";
+
+/** The flagged games by their slugs. */
+export type Flags = ReadonlyMap<string, FlaggedGame>;
+
+function isOut({ releaseDate }: GameSales): boolean {
+  return releaseDate !== null && releaseDate <= toDay(new Date());
+}
+
+/** What sets a game apart from the others: that it is not out yet, or that its forecasts were bad. */
+export function GameMarks({ game, flags }: { game: GameSales; flags: Flags }) {
+  const flag = flags.get(game.slug);
+  const isComing = !isOut(game) && game.units === 0;
+  if (!flag && !isComing) return null;
+  return (
+    <span className="mt-1.5 flex flex-wrap gap-1.5">
+      {flag && <FlagBadge isRetrained={flag.isRetrained} />}
+      {isComing && (
+        <Badge>
+          <CalendarClock aria-hidden className="size-3.5" />
+          {game.releaseDate ? `Out ${formatDay(game.releaseDate)}` : "No release date"}
+        </Badge>
+      )}
+    </span>
+  );
+}
 
 /** The next 60 days with the band, or the reason why there are none. */
 export function ForecastCell({ game }: { game: GameSales }) {
-  const { forecast, releaseDate } = game;
+  const { forecast } = game;
   if (forecast) {
     return (
       <span className="inline-grid">
         <span className="font-semibold tabular-nums">{formatCount(forecast.units)}</span>
         <span className="whitespace-nowrap text-muted text-xs tabular-nums">
-          <span className="sr-only">80 % band </span>
+          <span className="sr-only">80 % range </span>
           {formatCount(forecast.lowerUnits)} – {formatCount(forecast.upperUnits)}
         </span>
+        {!isOut(game) && <span className="text-muted text-xs">from its release</span>}
       </span>
     );
   }
-  const isOut = releaseDate !== null && releaseDate <= toDay(new Date());
-  return isOut ? (
+  if (!isOut(game)) return <span className="text-muted text-xs">No forecast yet</span>;
+  return (
     <Badge tone="warning">
       <TriangleAlert aria-hidden className="size-3.5" />
       No forecast
-    </Badge>
-  ) : (
-    <Badge>
-      <CalendarClock aria-hidden className="size-3.5" />
-      Not out yet
     </Badge>
   );
 }

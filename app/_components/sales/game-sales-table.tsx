@@ -6,7 +6,7 @@ import { toHref } from "@/app/_components/page-address";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
 import { formatMoney } from "@/lib/shared/money";
 import type { GameSales, GameSalesQuery } from "@/lib/shared/sales";
-import { ForecastCell } from "./game-sales-parts";
+import { type Flags, ForecastCell, GameMarks } from "./game-sales-parts";
 import { Trend } from "./trend";
 
 type SortHeaderProps = {
@@ -28,7 +28,7 @@ function SortHeader({ sort, label, query, path, isNumeric = false }: SortHeaderP
       aria-sort={current ? (current === "asc" ? "ascending" : "descending") : undefined}
     >
       <Link
-        href={toHref(path, { q: query.q, sort, order: next === natural ? undefined : next })}
+        href={toHref(path, { q: query.q, state: query.state, sort, order: next === natural ? undefined : next })}
         className="inline-flex items-center gap-1 hover:text-foreground"
       >
         {label}
@@ -40,6 +40,7 @@ function SortHeader({ sort, label, query, path, isNumeric = false }: SortHeaderP
 
 type GameSalesTableProps = {
   games: readonly GameSales[];
+  flags: Flags;
   query: GameSalesQuery;
   /** Address of the list. */
   path: string;
@@ -47,7 +48,7 @@ type GameSalesTableProps = {
   gamesPath: string;
 };
 
-export function GameSalesTable({ games, query, path, gamesPath }: GameSalesTableProps) {
+export function GameSalesTable({ games, flags, query, path, gamesPath }: GameSalesTableProps) {
   const header = (sort: GameSalesQuery["sort"], label: string, isNumeric?: boolean) => (
     <SortHeader sort={sort} label={label} query={query} path={path} isNumeric={isNumeric} />
   );
@@ -72,6 +73,7 @@ export function GameSalesTable({ games, query, path, gamesPath }: GameSalesTable
                   {game.title}
                 </Link>
                 <span className="block truncate text-muted text-xs">{game.publisher.name}</span>
+                <GameMarks game={game} flags={flags} />
               </th>
               <TableCell isNumeric>{formatCount(game.units)}</TableCell>
               <TableCell>

@@ -21,6 +21,7 @@ export function SalesFilter({ path, query }: { path: string; query: GameSalesQue
   return (
     <search>
       <form action={path} className="flex flex-wrap items-end gap-3">
+        {query.state && <input type="hidden" name="state" value={query.state} />}
         <Field label="Search title or publisher" className="min-w-0 grow sm:max-w-80">
           <Input type="search" name="q" defaultValue={query.q} maxLength={100} />
         </Field>

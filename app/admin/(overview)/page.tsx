@@ -11,7 +11,9 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import { HealthCard } from "@/app/admin/_components/health-card";
 import { ModelCard } from "@/app/admin/_components/model-card";
 import { OverviewStats } from "@/app/admin/_components/overview-stats";
+import { QualityCard } from "@/app/admin/_components/quality-card";
 import { requireStaff } from "@/app/admin/_components/require-staff";
+import { getStoreAccuracy } from "@/lib/server/ledger/queries";
 import { listPipelineHealth } from "@/lib/server/pipelines/staff-queries";
 import { getSalesOverview } from "@/lib/server/sales/queries";
 import type { GameSales, SalesOverview } from "@/lib/shared/sales";
@@ -74,7 +76,11 @@ function TopGames({ games }: { games: readonly GameSales[] }) {
 export default async function AdminPage() {
   const actor = await requireStaff();
   await connection();
-  const [overview, pipelines] = await Promise.all([getSalesOverview(actor), listPipelineHealth(actor)]);
+  const [overview, pipelines, accuracy] = await Promise.all([
+    getSalesOverview(actor),
+    listPipelineHealth(actor),
+    getStoreAccuracy(actor),
+  ]);
   const through = overview.dataThrough;
   return (
     <>
@@ -88,8 +94,9 @@ export default async function AdminPage() {
       />
       <OverviewStats overview={overview} />
       <StoreChart overview={overview} />
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2 xl:grid-cols-3">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
         <TopGames games={overview.topGames} />
+        <QualityCard accuracy={accuracy} />
         <HealthCard pipelines={pipelines} now={Date.now()} />
         <ModelCard model={overview.model} />
       </div>

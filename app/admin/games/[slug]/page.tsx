@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { GameForecastView } from "@/app/_components/forecast/game-forecast-view";
 import { orNotFound } from "@/app/_components/or-not-found";
-import { GameForecastView } from "@/app/_components/sales/game-forecast-view";
 import { requireStaff } from "@/app/admin/_components/require-staff";
+import { getStoreGameAccuracy } from "@/lib/server/ledger/queries";
 import { getStoreGameForecast } from "@/lib/server/sales/queries";
 
 type PageProps = { params: Promise<{ slug: string }> };
@@ -14,6 +15,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function AdminGamePage({ params }: PageProps) {
-  const view = await load((await params).slug);
-  return <GameForecastView view={view} backHref="/admin/games" backLabel="All games" />;
+  const { slug } = await params;
+  const actor = await requireStaff();
+  const [view, accuracy] = await Promise.all([load(slug), orNotFound(getStoreGameAccuracy(actor, slug))]);
+  return (
+    <GameForecastView view={view} accuracy={accuracy} area="admin" backHref="/admin/games" backLabel="All games" />
+  );
 }

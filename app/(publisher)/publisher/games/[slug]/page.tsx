@@ -1,8 +1,9 @@
 import type { Metadata } from "next";
 import { cache } from "react";
+import { GameForecastView } from "@/app/_components/forecast/game-forecast-view";
 import { orNotFound } from "@/app/_components/or-not-found";
-import { GameForecastView } from "@/app/_components/sales/game-forecast-view";
 import { requireActorPage } from "@/lib/server/auth/page-guards";
+import { getPublisherGameAccuracy } from "@/lib/server/ledger/queries";
 import { getPublisherGameForecast } from "@/lib/server/sales/queries";
 
 type PageProps = { params: Promise<{ slug: string }> };
@@ -14,6 +15,10 @@ export async function generateMetadata({ params }: PageProps): Promise<Metadata>
 }
 
 export default async function PublisherGamePage({ params }: PageProps) {
-  const view = await load((await params).slug);
-  return <GameForecastView view={view} backHref="/publisher" backLabel="Your games" />;
+  const { slug } = await params;
+  const actor = await requireActorPage();
+  const [view, accuracy] = await Promise.all([load(slug), orNotFound(getPublisherGameAccuracy(actor, slug))]);
+  return (
+    <GameForecastView view={view} accuracy={accuracy} area="publisher" backHref="/publisher" backLabel="Your games" />
+  );
 }

@@ -17,7 +17,7 @@ type ForecastFactsProps = { forecast: NonNullable<GameForecast["forecast"]>; dis
 
 /** Where the numbers come from and how to read them. */
 export function ForecastFacts({ forecast, discounts }: ForecastFactsProps) {
-  const { model, madeFrom, days } = forecast;
+  const { model, madeFrom, source, days } = forecast;
   const lastDay = days.at(-1)?.day;
   const ahead = discounts.filter(({ to }) => to > madeFrom);
   return (
@@ -26,7 +26,8 @@ export function ForecastFacts({ forecast, discounts }: ForecastFactsProps) {
         <h2 className="font-semibold text-lg">How to read the band</h2>
         <p className="text-muted">
           The dashed line is the number of units we expect on each day. On 8 days of 10 the real number should lie
-          within the shaded band; on 1 of 10 it should be higher, on 1 of 10 lower.
+          within the wide, paler band; on 1 of 10 it should be higher, on 1 of 10 lower. On every other day it should
+          lie within the narrow, stronger one.
         </p>
         <p className="text-muted">
           A sum of several days has a band of its own: good and bad days partly cancel out, so that it is narrower than
@@ -45,6 +46,7 @@ export function ForecastFacts({ forecast, discounts }: ForecastFactsProps) {
         <dl className="divide-y divide-line">
           <Fact name="Made from sales up to">{formatDay(madeFrom)}</Fact>
           {lastDay && <Fact name="Reaches to">{formatDay(lastDay)}</Fact>}
+          <Fact name="Made by">{source.words}</Fact>
           <Fact name="Model">{model.version}</Fact>
           <Fact name="Trained on sales up to">{formatDay(model.trainedThrough)}</Fact>
           <Fact name="Trained with">

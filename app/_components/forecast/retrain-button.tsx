@@ -1,0 +1,54 @@
+"use client";
+
+import { RefreshCw } from "lucide-react";
+import Link from "next/link";
+import { useRouter } from "next/navigation";
+import { useEffect, useRef } from "react";
+import { Button } from "@/app/_components/ui/button";
+import { selectActiveRuns, selectStartRun } from "@/lib/client/features/pipelines/selectors";
+import { startRunRequest, watchStarted, watchStopped } from "@/lib/client/features/pipelines/slice";
+import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
+
+/** Starts the training pipeline, follows it, and shows the page anew when it is done. */
+export function RetrainButton() {
+  const dispatch = useAppDispatch();
+  const router = useRouter();
+  const { status, error } = useAppSelector(selectStartRun);
+  const isTraining = useAppSelector(selectActiveRuns).some(({ pipeline }) => pipeline === "train");
+  const wasTraining = useRef(false);
+
+  useEffect(() => {
+    dispatch(watchStarted());
+    return () => {
+      dispatch(watchStopped());
+    };
+  }, [dispatch]);
+
+  useEffect(() => {
+    if (wasTraining.current && !isTraining) router.refresh();
+    wasTraining.current = isTraining;
+  }, [isTraining, router]);
+
+  const isBusy = isTraining || status === "running";
+  return (
+    <span className="inline-flex flex-wrap items-center gap-x-3 gap-y-1">
+      <Button
+        size="sm"
+        variant="secondary"
+        disabled={isBusy}
+        onClick={() => dispatch(startRunRequest.requested({ pipeline: "train" }))}
+      >
+        <RefreshCw aria-hidden />
+        {isTraining ? "Training is under way" : status === "running" ? "Starting…" : "Train the model again"}
+      </Button>
+      {(isTraining || error) && (
+        <span role="status" className="text-sm">
+          {error && !isTraining && <span className="text-danger">{error.message}. </span>}
+          <Link href="/admin/pipelines" className="underline underline-offset-4">
+            See the pipelines
+          </Link>
+        </span>
+      )}
+    </span>
+  );
+}

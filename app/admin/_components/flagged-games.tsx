@@ -1,0 +1,26 @@
+import Link from "next/link";
+import { formatAmount } from "@/app/_components/charts/chart-format";
+import { FlagBadge } from "@/app/_components/forecast/flag-badge";
+import type { FlaggedGame } from "@/lib/shared/ledger";
+
+/** Games whose forecasts lost to repeating the last week two weeks running, the worst first. */
+export function FlaggedGames({ games }: { games: readonly FlaggedGame[] }) {
+  return (
+    <ul className="divide-y divide-line text-sm">
+      {games.map(({ slug, title, publisher, meanAbsError, naiveMeanAbsError, isRetrained }) => (
+        <li key={slug} className="flex flex-wrap items-center justify-between gap-x-4 gap-y-1 py-2.5">
+          <span className="min-w-0">
+            <Link href={`/admin/games/${slug}`} className="font-semibold hover:text-primary">
+              {title}
+            </Link>
+            <span className="block truncate text-muted text-xs">
+              {publisher.name} · off by {formatAmount(meanAbsError)} a day, repeating last week{" "}
+              {formatAmount(naiveMeanAbsError)}
+            </span>
+          </span>
+          <FlagBadge isRetrained={isRetrained} />
+        </li>
+      ))}
+    </ul>
+  );
+}
