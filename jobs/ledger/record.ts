@@ -1,11 +1,13 @@
 import type { Db } from "@/lib/server/db";
-import { type Day, toDate } from "@/lib/shared/day";
+import type { Day } from "@/lib/shared/day";
 import type { ForecastSource } from "@/lib/shared/forecast";
+import { FORECAST_DAYS } from "@/lib/shared/sales";
 import type { ForecastKind } from "@/prisma/generated/enums";
+import { toArrayText } from "./array-text";
 import { scoreForecasts } from "./score";
 
-/** Rows of one insert. */
-const CHUNK = 500;
+/** Entries of one insert. */
+const CHUNK = 200;
 
 /** One day of a forecast in whole units. */
 type LedgerDay = {
@@ -35,33 +37,48 @@ export type LedgerForecast = {
 /** A forecast that was served; `isLaunch` where the game was not out on `issuedThrough`. */
 export type ServedForecast = LedgerForecast & { isLaunch: boolean };
 
-function toRow(forecast: LedgerForecast, kind: ForecastKind) {
-  const { gameId, issuedThrough, source, days } = forecast;
-  const [first] = days;
-  if (!first) throw new Error(`The forecast of game ${gameId} from ${issuedThrough} has no days`);
-  return {
-    gameId,
-    issuedThrough: toDate(issuedThrough),
-    kind,
-    source,
-    firstDay: toDate(first.day),
-    predicted: days.map(({ predicted }) => predicted),
-    lower: days.map(({ lower }) => lower),
-    lowerQuartile: days.map(({ lowerQuartile }) => lowerQuartile),
-    median: days.map(({ median }) => median),
-    upperQuartile: days.map(({ upperQuartile }) => upperQuartile),
-    upper: days.map(({ upper }) => upper),
-    cumulativeLower: days.map(({ cumulativeLower }) => cumulativeLower),
-    cumulativeUpper: days.map(({ cumulativeUpper }) => cumulativeUpper),
-    seasonalNaive: Array.from(forecast.seasonalNaive),
-  };
+type Entry = LedgerForecast & { kind: ForecastKind };
+
+function checkDays({ gameId, issuedThrough, days, seasonalNaive }: Entry): void {
+  if (days.length === FORECAST_DAYS && seasonalNaive.length === FORECAST_DAYS) return;
+  const lengths = `${days.length} days and ${seasonalNaive.length} of seasonal naive`;
+  throw new Error(`The forecast of game ${gameId} from ${issuedThrough} has ${lengths}, not ${FORECAST_DAYS} each`);
 }
 
-async function addRows(db: Db, modelVersionId: string, rows: readonly ReturnType<typeof toRow>[]): Promise<number> {
+/** Inserts entries in one statement: each column of days comes as one array, to be cut into an array a game. */
+function insertEntries(db: Db, modelVersionId: string, entries: readonly Entry[]): Promise<number> {
+  const column = (pick: (entry: Entry) => string) => toArrayText(entries.map(pick));
+  const days = (name: keyof LedgerDay) => toArrayText(entries.flatMap((entry) => entry.days.map((day) => day[name])));
+  const naive = toArrayText(entries.flatMap(({ seasonalNaive }) => Array.from(seasonalNaive)));
+  return db.$executeRaw`
+    WITH entry AS (
+      SELECT *, nth * 60 - 59 AS lo, nth * 60 AS hi FROM unnest(
+        ${column(({ gameId }) => gameId)}::text::uuid[],
+        ${column(({ issuedThrough }) => issuedThrough)}::text::date[],
+        ${column(({ kind }) => kind)}::text::forecast_kind[],
+        ${column(({ source }) => source)}::text::forecast_source[],
+        ${column(({ days: [first] }) => first?.day ?? "")}::text::date[]
+      ) WITH ORDINALITY AS given(game_id, issued_through, kind, source, first_day, nth)
+    ), days AS MATERIALIZED (
+      SELECT ${days("predicted")}::text::int[] AS p, ${days("lower")}::text::int[] AS l,
+        ${days("lowerQuartile")}::text::int[] AS lq, ${days("median")}::text::int[] AS m,
+        ${days("upperQuartile")}::text::int[] AS uq, ${days("upper")}::text::int[] AS u,
+        ${days("cumulativeLower")}::text::int[] AS cl, ${days("cumulativeUpper")}::text::int[] AS cu,
+        ${naive}::text::int[] AS n
+    )
+    INSERT INTO issued_forecasts (model_version_id, game_id, issued_through, kind, source, first_day, predicted, lower,
+      lower_quartile, median, upper_quartile, upper, cumulative_lower, cumulative_upper, seasonal_naive)
+    SELECT ${modelVersionId}::uuid, game_id, issued_through, kind, source, first_day, p[lo:hi], l[lo:hi], lq[lo:hi],
+      m[lo:hi], uq[lo:hi], u[lo:hi], cl[lo:hi], cu[lo:hi], n[lo:hi]
+    FROM entry, days
+    ON CONFLICT (game_id, issued_through, kind, model_version_id) DO NOTHING`;
+}
+
+async function addEntries(db: Db, modelVersionId: string, entries: readonly Entry[]): Promise<number> {
+  entries.forEach(checkDays);
   let added = 0;
-  for (let from = 0; from < rows.length; from += CHUNK) {
-    const data = rows.slice(from, from + CHUNK).map((row) => ({ ...row, modelVersionId }));
-    added += (await db.issuedForecast.createMany({ data, skipDuplicates: true })).count;
+  for (let from = 0; from < entries.length; from += CHUNK) {
+    added += await insertEntries(db, modelVersionId, entries.slice(from, from + CHUNK));
   }
   return added;
 }
@@ -70,9 +87,13 @@ async function addRows(db: Db, modelVersionId: string, rows: readonly ReturnType
  * Enters served forecasts in the ledger, to be called in the transaction that serves them; returns how many were new.
  * What a model issued first for a game and day stands: entering it again changes nothing.
  */
-export function recordForecasts(db: Db, modelVersionId: string, forecasts: readonly ServedForecast[]): Promise<number> {
-  const rows = forecasts.map((forecast) => toRow(forecast, forecast.isLaunch ? "launch" : "issued"));
-  return addRows(db, modelVersionId, rows);
+export async function recordForecasts(
+  db: Db,
+  modelVersionId: string,
+  forecasts: readonly ServedForecast[],
+): Promise<number> {
+  const toEntry = (one: ServedForecast): Entry => ({ ...one, kind: one.isLaunch ? "launch" : "issued" });
+  return addEntries(db, modelVersionId, forecasts.map(toEntry));
 }
 
 /**
@@ -85,8 +106,8 @@ export async function recordBacktest(
   modelVersionId: string,
   { forecasts, trainedThrough }: { forecasts: readonly LedgerForecast[]; trainedThrough: Day },
 ): Promise<number> {
-  const rows = forecasts.map((forecast) => toRow(forecast, "backtest"));
-  const added = await addRows(db, modelVersionId, rows);
+  const entries = forecasts.map((forecast): Entry => ({ ...forecast, kind: "backtest" }));
+  const added = await addEntries(db, modelVersionId, entries);
   await scoreForecasts(db, trainedThrough, { kinds: ["backtest"] });
   return added;
 }
