@@ -18,8 +18,8 @@ export function toForecastWhere(day: Day) {
 }
 
 /** Games that have sold by `day`: what is known of their start stands in their sales files. */
-async function listSoldIds(db: Db, day: Day, ids: string[]): Promise<Set<string>> {
-  const where = { gameId: { in: ids }, day: { lte: toDate(day) }, units: { gt: 0 } };
+async function listSoldIds(db: Db, day: Day, slug?: string): Promise<Set<string>> {
+  const where = { day: { lte: toDate(day) }, units: { gt: 0 }, ...(slug === undefined ? {} : { game: { slug } }) };
   const rows = await db.dailySales.groupBy({ by: ["gameId"], where });
   return new Set(rows.map(({ gameId }) => gameId));
 }
@@ -48,11 +48,7 @@ export async function listGamesToForecast(db: Db, day: Day, slug?: string): Prom
     },
   });
   const startDayOf = (game: { releaseDate: Date | null }) => toDay(game.releaseDate ?? toDate(addDays(day, 1)));
-  const sold = await listSoldIds(
-    db,
-    day,
-    games.map(({ id }) => id),
-  );
+  const sold = await listSoldIds(db, day, slug);
   const unsold = games.filter(({ id }) => !sold.has(id));
   const facts = await listLaunchFacts(
     db,

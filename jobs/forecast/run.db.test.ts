@@ -8,7 +8,9 @@ import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { runTraining, type TrainingResult } from "@/jobs/train/run";
 import { fillBucket } from "@/jobs/train/synthetic-bucket";
 import { addDays, toDate } from "@/lib/shared/day";
-import { type GameForecastOutcome, runForecast } from "./run";
+import { forecastChunk, type GameForecastOutcome } from "./forecast-chunk";
+import { loadForecaster } from "./load-forecaster";
+import { runForecast } from "./run";
 import { createShop } from "./synthetic-shop";
 
 const day = "2026-05-31";
@@ -94,6 +96,22 @@ describe("runForecast", () => {
     expect(await listRows()).toEqual(before);
   });
 
+  it("enters what it serves in the ledger, once", async () => {
+    await forecast();
+    const entries = await test.db.issuedForecast.findMany({ include: { game: true }, orderBy: { id: "asc" } });
+    expect(entries).toHaveLength(11);
+    const rows = await listRows();
+    for (const { gameId, game, kind, firstDay, predicted, upper, seasonalNaive } of entries) {
+      const own = rows.filter((row) => row.gameId === gameId);
+      expect([predicted, upper]).toEqual([own.map((row) => row.predictedUnits), own.map((row) => row.upperUnits)]);
+      expect([kind, firstDay]).toEqual([game.slug.startsWith("out-") ? "launch" : "issued", own[0]?.day]);
+      const units = games.find(({ slug }) => slug === game.slug)?.units ?? new Float64Array(7);
+      expect(seasonalNaive.slice(0, 8)).toEqual([...units.slice(-7), units.at(-7)]);
+    }
+    await forecast();
+    expect(await test.db.issuedForecast.findMany({ include: { game: true }, orderBy: { id: "asc" } })).toEqual(entries);
+  });
+
   it("raises a planned sale and leaves a draft one out", async () => {
     const [on, draft] = [games[0], games[1]];
     if (!on || !draft) throw new Error("the shop is empty");
@@ -134,6 +152,27 @@ describe("runForecast", () => {
     expect(await listRows()).toEqual(before);
   });
 
+  it("fails the one game whose forecast is not finite, and serves those beside it", async () => {
+    const forecaster = await loadForecaster(storage);
+    const { id: modelVersionId } = await test.db.modelVersion.findFirstOrThrow({ where: { status: "live" } });
+    const broken = games[3];
+    const chunk = games.slice(0, 6).map((series) => ({
+      gameId: series.gameId,
+      slug: series.slug,
+      prepare: () => ({
+        series: series === broken ? { ...series, units: series.units.map(() => Number.NaN) } : series,
+        origin: series.units.length - 1,
+        plannedDiscount: () => 0,
+      }),
+    }));
+    const outcomes = await forecastChunk({ db: test.db, forecaster, modelVersionId, day }, chunk);
+    forecaster.network.dispose();
+    const failed = outcomes.filter(({ state }) => state === "failed");
+    expect(failed).toMatchObject([{ slug: broken?.slug, error: expect.stringContaining("not finite") }]);
+    expect(outcomes).toHaveLength(6);
+    await forecast();
+  });
+
   it("takes the forecast of a game that left the shop away, and of no other", async () => {
     await forecast();
     const [gone, ...others] = await test.db.forecastedSales.groupBy({ by: ["gameId"], orderBy: { gameId: "asc" } });
@@ -153,6 +192,7 @@ describe("runForecast", () => {
 
   it("catches up a database that does not know the published model", async () => {
     await test.db.forecastedSales.deleteMany();
+    await test.db.$executeRaw`TRUNCATE issued_forecasts`;
     await test.db.modelVersion.deleteMany();
     const { result } = await forecast();
     expect(await test.db.modelVersion.findMany()).toMatchObject([{ version: result.version, status: "live" }]);

@@ -1,4 +1,5 @@
-import { type GameForecastOutcome, runForecast } from "@/jobs/forecast/run";
+import type { GameForecastOutcome } from "@/jobs/forecast/forecast-chunk";
+import { runForecast } from "@/jobs/forecast/run";
 import type { GameTask } from "@/lib/server/pipelines/tasks";
 import type { PipelineContext, PipelineResult } from "./context";
 
