@@ -4,12 +4,12 @@ import type { Grain } from "@/lib/shared/sales-series";
 const number = new Intl.NumberFormat("en-US");
 const amount = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1 });
 const signed = new Intl.NumberFormat("en-US", { maximumFractionDigits: 1, signDisplay: "exceptZero" });
-const percent = new Intl.NumberFormat("en-US", { style: "percent", maximumFractionDigits: 0 });
 const compact = new Intl.NumberFormat("en-US", { notation: "compact", maximumFractionDigits: 1 });
 const dateOf = (options: Intl.DateTimeFormatOptions) =>
   new Intl.DateTimeFormat("en-US", { ...options, timeZone: "UTC" });
 const short = dateOf({ month: "short", day: "numeric" });
 const long = dateOf({ weekday: "short", month: "short", day: "numeric", year: "numeric" });
+const weekday = dateOf({ weekday: "short", month: "short", day: "numeric" });
 const plain = dateOf({ month: "short", day: "numeric", year: "numeric" });
 const month = dateOf({ month: "short", year: "numeric" });
 
@@ -34,8 +34,9 @@ export function formatSigned(units: number): string {
   return signed.format(units).replace("-", "−");
 }
 
+/** 0.8 as `80 %`. */
 export function formatShare(share: number): string {
-  return percent.format(share);
+  return `${Math.round(share * 100)} %`;
 }
 
 export function formatCompact(count: number): string {
@@ -44,6 +45,11 @@ export function formatCompact(count: number): string {
 
 export function formatDay(day: Day): string {
   return plain.format(toDate(day));
+}
+
+/** A day of a year that is plain, such as `Sat, Dec 5`. */
+export function formatWeekday(day: Day): string {
+  return weekday.format(toDate(day));
 }
 
 export function formatTick(day: Day, shownDays: number): string {

@@ -37,7 +37,10 @@ export function AccuracyChart({ record, name }: { record: TrackRecord; name: str
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <ToggleGroup label="How far ahead was forecast">
+        <span aria-hidden className="text-muted text-xs">
+          Days ahead
+        </span>
+        <ToggleGroup label="Days ahead of which was forecast">
           {(Object.keys(REACH_NAMES) as Reach[]).map((id) => (
             <Toggle key={id} isPressed={reach === id} onClick={() => setReach(id)}>
               {REACH_NAMES[id]}

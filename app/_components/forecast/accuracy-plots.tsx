@@ -59,7 +59,8 @@ export function AccuracyPlots({ points, name }: PlotsProps) {
             desc={desc}
           >
             <CartesianGrid {...gridLook} />
-            <XAxis dataKey="from" tickFormatter={xTick} {...xAxisLook} />
+            {/* Weeks stand where the bars below have theirs. */}
+            <XAxis dataKey="from" scale="band" tickFormatter={xTick} {...xAxisLook} />
             <YAxis tickFormatter={formatAmount} {...yAxisLook} />
             {tooltip(true)}
             <Line
@@ -90,7 +91,7 @@ export function AccuracyPlots({ points, name }: PlotsProps) {
             desc={desc}
           >
             <XAxis dataKey="from" tickFormatter={xTick} {...xAxisLook} />
-            <YAxis domain={[0, 1]} ticks={[0, BAND_SHARE, 1]} tickFormatter={formatShare} {...yAxisLook} />
+            <YAxis domain={[0, 1]} ticks={[0, BAND_SHARE]} tickFormatter={formatShare} {...yAxisLook} />
             {tooltip(false)}
             <Bar
               dataKey="coverage"

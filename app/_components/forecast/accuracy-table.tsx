@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
 import { formatAmount, formatShare } from "@/app/_components/charts/chart-format";
-import { type Accuracy, type AccuracyWindow, HORIZON_BUCKET_WORDS, HORIZON_BUCKETS } from "@/lib/shared/ledger";
+import { type Accuracy, type AccuracyWindow, HORIZON_BUCKETS } from "@/lib/shared/ledger";
+import { REACH_NAMES } from "./accuracy-points";
 
 /** Smaller differences are none. */
 const SAME = 0.02;
@@ -18,7 +19,7 @@ function Row({ name, accuracy }: { name: string; accuracy: Accuracy | null }) {
   const verdict = accuracy && toVerdict(accuracy);
   return (
     <tr>
-      <th scope="row" className="py-2 pr-3 text-left font-normal first-letter:uppercase">
+      <th scope="row" className="whitespace-nowrap py-2 pr-3 text-left font-normal">
         {name}
       </th>
       {accuracy && verdict ? (
@@ -26,7 +27,7 @@ function Row({ name, accuracy }: { name: string; accuracy: Accuracy | null }) {
           <td className="py-2 text-right font-semibold tabular-nums">{formatAmount(accuracy.meanAbsError)}</td>
           <td className="py-2 pl-3 text-right text-muted tabular-nums">{formatAmount(accuracy.naiveMeanAbsError)}</td>
           <td className={clsx("whitespace-nowrap py-2 pl-3 text-right tabular-nums", verdict.look)}>{verdict.text}</td>
-          <td className="py-2 pl-3 text-right tabular-nums">{formatShare(accuracy.coverage)}</td>
+          <td className="whitespace-nowrap py-2 pl-3 text-right tabular-nums">{formatShare(accuracy.coverage)}</td>
         </>
       ) : (
         <td colSpan={4} className="py-2 text-right text-muted">
@@ -49,7 +50,7 @@ export function AccuracyTable({ window }: { window: AccuracyWindow }) {
         <thead className="border-line border-b text-muted text-xs">
           <tr>
             <th scope="col" className="pb-2 text-left align-bottom font-semibold">
-              Forecast
+              Days ahead
             </th>
             <th scope="col" className={head}>
               Ours
@@ -58,7 +59,7 @@ export function AccuracyTable({ window }: { window: AccuracyWindow }) {
               Repeat last week
             </th>
             <th scope="col" className={head}>
-              Error
+              Our error is
             </th>
             <th scope="col" className={head}>
               In band
@@ -66,9 +67,9 @@ export function AccuracyTable({ window }: { window: AccuracyWindow }) {
           </tr>
         </thead>
         <tbody className="divide-y divide-line">
-          <Row name="All" accuracy={window.total} />
+          <Row name={REACH_NAMES.all} accuracy={window.total} />
           {HORIZON_BUCKETS.map((bucket) => (
-            <Row key={bucket} name={HORIZON_BUCKET_WORDS[bucket]} accuracy={window.buckets[bucket]} />
+            <Row key={bucket} name={REACH_NAMES[bucket]} accuracy={window.buckets[bucket]} />
           ))}
         </tbody>
       </table>

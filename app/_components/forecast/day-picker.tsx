@@ -1,7 +1,7 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { formatCount, formatPeriod } from "@/app/_components/charts/chart-format";
+import { formatCount, formatWeekday } from "@/app/_components/charts/chart-format";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { Select } from "@/app/_components/ui/select";
@@ -23,7 +23,7 @@ export function DayPicker({ days, day, onDayChosen }: DayPickerProps) {
         <Select value={day} onChange={(event) => onDayChosen(event.target.value)}>
           {days.map((candidate) => (
             <option key={candidate.day} value={candidate.day}>
-              {formatPeriod(candidate.day, "day")}: {formatCount(candidate.units)} units
+              {formatWeekday(candidate.day)}: {formatCount(candidate.units)} units
             </option>
           ))}
         </Select>

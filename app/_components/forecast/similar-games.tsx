@@ -15,8 +15,7 @@ export function SimilarGames({ games, gamesPath }: SimilarGamesProps) {
     <Card className="grid content-start gap-3 p-4 text-sm sm:p-5">
       <h2 className="font-semibold text-lg">Games like it</h2>
       <p className="text-muted">
-        What the network has learnt from all launches of the store comes closest to these; they show what the forecast
-        rests on.
+        The released games that resemble it most. How they began shows what the forecast rests on.
       </p>
       <ul className="divide-y divide-line">
         {games.map(({ slug, title, releaseDate, reasons, launchUnits }) => (

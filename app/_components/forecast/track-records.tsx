@@ -51,7 +51,7 @@ export function TrackRecords({ issued, backtest, name }: TrackRecordsProps) {
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center gap-3">
-        {issued && backtest && (
+        {issued && backtest ? (
           <ToggleGroup label="Which forecasts">
             {(["issued", "backtest"] as const).map((id) => (
               <Toggle key={id} isPressed={kind === id} onClick={() => setKind(id)}>
@@ -59,8 +59,9 @@ export function TrackRecords({ issued, backtest, name }: TrackRecordsProps) {
               </Toggle>
             ))}
           </ToggleGroup>
+        ) : (
+          <Badge tone={kind === "backtest" ? "warning" : "neutral"}>{KIND_NAMES[kind]}</Badge>
         )}
-        <Badge tone={kind === "backtest" ? "warning" : "neutral"}>{KIND_NAMES[kind]}</Badge>
         <span className="text-muted text-xs">Scored up to {formatDay(record.scoredThrough)}</span>
       </div>
       <p className="text-sm">{record.words.join(" ")}</p>

@@ -44,13 +44,15 @@ export function WhatIfCard({ firstDay, lastDay, currency, discounts }: WhatIfCar
           Try a discount or a price for some days, and see the units and the revenue that the data suggest.
         </p>
       </div>
-      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[20rem_minmax(0,1fr)]">
+      <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
+        <PlanForm fields={fields} errors={errors} limits={limits} onChange={change} />
+        <div className="grid grid-cols-[minmax(0,1fr)] content-start lg:row-span-2">
+          <WhatIfAnswer plan={plan} />
+        </div>
         <div className="grid content-start gap-6">
-          <PlanForm fields={fields} errors={errors} limits={limits} onChange={change} />
           <SaveDraft plan={plan} />
           <DraftList onUse={(draft) => change(toFields(draft))} />
         </div>
-        <WhatIfAnswer plan={plan} />
       </div>
     </Card>
   );

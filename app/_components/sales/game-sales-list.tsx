@@ -8,6 +8,7 @@ import { EmptyState } from "@/app/_components/ui/empty-state";
 import type { FlaggedGame } from "@/lib/shared/ledger";
 import type { Page } from "@/lib/shared/page";
 import type { GameSales, GameSalesQuery } from "@/lib/shared/sales";
+import { ComingGames } from "./coming-games";
 import { GameSalesCards } from "./game-sales-cards";
 import { GameSalesTable } from "./game-sales-table";
 import { SalesFilter } from "./sales-filter";
@@ -55,23 +56,27 @@ type GameSalesListProps = {
   gamesPath: string;
 };
 
+function Games({ page: { items }, query, flagged, path, gamesPath }: GameSalesListProps) {
+  if (items.length === 0) return <NoGames path={path} query={query} />;
+  if (query.state === "coming") return <ComingGames games={items} gamesPath={gamesPath} />;
+  const flags = new Map(flagged.map((game) => [game.slug, game]));
+  return (
+    <>
+      <GameSalesTable games={items} flags={flags} query={query} path={path} gamesPath={gamesPath} />
+      <GameSalesCards games={items} flags={flags} gamesPath={gamesPath} />
+    </>
+  );
+}
+
 /** Games with their sales and forecasts: search, order and pages are all in the address. */
 export function GameSalesList({ page, query, flagged, path, gamesPath }: GameSalesListProps) {
   const { q, sort, order, state } = query;
   const here = { q, sort: sort === "units" ? undefined : sort, order, state };
-  const flags = new Map(flagged.map((game) => [game.slug, game]));
   return (
     <div className="grid gap-5">
       <SalesFilter path={path} query={query} />
       <StateLinks path={path} query={query} />
-      {page.items.length === 0 ? (
-        <NoGames path={path} query={query} />
-      ) : (
-        <>
-          <GameSalesTable games={page.items} flags={flags} query={query} path={path} gamesPath={gamesPath} />
-          <GameSalesCards games={page.items} flags={flags} gamesPath={gamesPath} />
-        </>
-      )}
+      <Games page={page} query={query} flagged={flagged} path={path} gamesPath={gamesPath} />
       <Pagination
         label="games"
         firstHref={query.cursor ? toHref(path, here) : undefined}

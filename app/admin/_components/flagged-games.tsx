@@ -13,7 +13,7 @@ export function FlaggedGames({ games }: { games: readonly FlaggedGame[] }) {
             <Link href={`/admin/games/${slug}`} className="font-semibold hover:text-primary">
               {title}
             </Link>
-            <span className="block truncate text-muted text-xs">
+            <span className="block text-muted text-xs">
               {publisher.name} · off by {formatAmount(meanAbsError)} a day, repeating last week{" "}
               {formatAmount(naiveMeanAbsError)}
             </span>
