@@ -3,6 +3,7 @@ import { scoreForecasts } from "@/jobs/ledger/score";
 import type { PipelineContext, PipelineResult } from "@/jobs/pipelines/context";
 import { toErrorText } from "@/jobs/pipelines/error-text";
 import { AppError } from "@/lib/server/errors";
+import { listFlaggedGames } from "@/lib/server/ledger/flags";
 import { log } from "@/lib/server/log";
 import { settlePendingOrders } from "@/lib/server/orders/settle";
 import { listWishlistCurves, type WishlistCurve } from "@/lib/server/wishlists/queries";
@@ -143,11 +144,19 @@ async function publish(work: GameWork, { files, failed }: GamesResult): Promise<
   return { counts: { games: fresh.games.length } };
 }
 
-/** One game's run brings the store no new day: only what changed up to the last whole day is scored again. */
+/**
+ * Scores forecasts, and counts the games whose forecasts ask for retraining. One game's run brings the store no new
+ * day: only what changed up to the last whole day is scored again.
+ */
 async function score({ db, day, slug, phase }: PipelineContext, { manifest }: PreviousSales, failed: string[]) {
   const through = slug === undefined ? day : manifest?.day;
   if (through === undefined) return;
-  await phase("score", async () => ({ counts: await scoreForecasts(db, through, { exceptGameIds: failed }) }));
+  await phase("score", async () => {
+    const counts = await scoreForecasts(db, through, { exceptGameIds: failed });
+    const flagged = await listFlaggedGames(db, { kind: "store" });
+    if (flagged.length > 0) log.warn({ slugs: flagged.map(({ slug }) => slug) }, "forecast.flagged");
+    return { counts: { ...counts, flagged: flagged.length } };
+  });
 }
 
 async function runPhases(context: PipelineContext): Promise<PipelineResult> {

@@ -5,8 +5,8 @@ import type { ForecastKind } from "@/prisma/generated/enums";
 
 const KINDS: readonly ForecastKind[] = ["issued", "backtest", "launch"];
 
-/** Forecasts that one transaction scores: some seconds of work. */
-const BATCH_FORECASTS = 1_000_000;
+/** Forecasts that one transaction scores: a few seconds of work. */
+const BATCH_FORECASTS = 400_000;
 
 /** Days further apart are scored apart: every forecast between the first and the last day of a batch is read. */
 const BATCH_GAP_DAYS = 7;
