@@ -36,7 +36,7 @@ function toColumns(gates: tf.Tensor2D, block: number, units: number): tf.Tensor2
   return tf.slice(gates, [0, block * units], [gates.shape[0], units]);
 }
 
-function runForward(
+export function runForward(
   inputs: readonly tf.Tensor2D[],
   kernel: tf.Tensor2D,
   bias: tf.Tensor,
@@ -61,7 +61,7 @@ function runForward(
 }
 
 /** Gradient with respect to the raw gates of all steps, [steps·batch, 4·units], by back-propagation through time. */
-function runBackward(dLast: tf.Tensor2D, steps: readonly Step[], kernel: tf.Tensor2D): tf.Tensor2D {
+export function runBackward(dLast: tf.Tensor2D, steps: readonly Step[], kernel: tf.Tensor2D): tf.Tensor2D {
   const units = kernel.shape[1] / 4;
   const recurrentT = tf.transpose(tf.slice(kernel, [kernel.shape[0] - units, 0], [units, 4 * units]));
   const dRaw: tf.Tensor2D[] = [];

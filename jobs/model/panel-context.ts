@@ -1,7 +1,9 @@
 import { z } from "zod";
-import type { Panel, PanelSeries } from "./panel";
+import type { Panel, PanelSeries, PanelSpec } from "./panel";
 import { conditionsSchema, countDays, fitConditions } from "./demand-conditions";
-import { type Prepared, prepareSeries } from "./prepared";
+import { chooseHalfLife } from "./half-life";
+import { applySeason, type Prepared, prepareSeries } from "./prepared";
+import { computeSeason, fitSeason, seasonSchema } from "./season";
 
 /** Mean and spread of a feature over the series of a panel. */
 const momentsSchema = z.object({ mean: z.number(), spread: z.number().positive() });
@@ -11,14 +13,15 @@ export const panelContextSchema = z.object({
   conditions: conditionsSchema,
   /** Level of an ordinary day of a typical series: what is assumed before anything was seen. */
   coldLevel: z.number().positive(),
+  /** Half-life of a series' level, in open days: the one that forecast best. */
+  halfLife: z.number().positive(),
   logLevel: momentsSchema,
   statics: z.array(momentsSchema),
   slow: z.array(momentsSchema),
   known: z.array(momentsSchema),
   /** Whether enough seasons were seen for yearly harmonics to mean anything. */
   hasYears: z.boolean(),
-  /** Mean residual of all series by day: what the whole market did. */
-  market: z.object({ firstDay: z.int(), values: z.array(z.number()) }),
+  season: seasonSchema,
 });
 
 /** See {@link panelContextSchema}. */
@@ -28,8 +31,6 @@ const FIRST_DAYS = 28;
 const MIN_LEVEL = 0.05;
 // Below this, a "yearly" pattern is one season and a trend that cannot be told apart.
 const MIN_YEARLY_DAYS = 640;
-const MIN_MARKET_SERIES = 3;
-const DIGITS = 1e4;
 
 function toMoments(values: readonly number[]): { mean: number; spread: number } {
   const sound = values.filter(Number.isFinite);
@@ -51,24 +52,6 @@ function fitLogLevels(all: readonly PanelSeries[], hasAges: boolean, endDay: num
   });
 }
 
-function fitMarket(all: readonly Prepared[], firstDay: number, endDay: number): number[] {
-  const days = Math.max(0, endDay - firstDay);
-  const sums = new Float64Array(days);
-  const counts = new Float64Array(days);
-  for (const { series, length, residual } of all) {
-    for (let t = 0; t < length; t++) {
-      const value = residual[t] ?? Number.NaN;
-      if (Number.isNaN(value)) continue;
-      const day = series.firstDay + t - firstDay;
-      sums[day] = (sums[day] ?? 0) + value;
-      counts[day] = (counts[day] ?? 0) + 1;
-    }
-  }
-  return Array.from(sums, (sum, day) =>
-    (counts[day] ?? 0) < MIN_MARKET_SERIES ? 0 : Math.round((DIGITS * sum) / (counts[day] ?? 1)) / DIGITS,
-  );
-}
-
 /** Fits the context on the days before `endDay` and prepares every series with it. */
 export function fitPanelContext(panel: Panel, endDay: number): { context: PanelContext; prepared: Prepared[] } {
   const { spec, series: all } = panel;
@@ -77,9 +60,12 @@ export function fitPanelContext(panel: Panel, endDay: number): { context: PanelC
   const logLevel = toMoments(logLevels);
   const coldLevel = Math.max(MIN_LEVEL, Math.exp(logLevel.mean));
   const firstDay = all.reduce((first, series) => Math.min(first, series.firstDay), endDay);
+  const halfLife = chooseHalfLife(all, conditions, spec, endDay);
   const prepared = all.map((series) =>
-    prepareSeries(series, conditions, { endDay, isCount: spec.isCount, prior: coldLevel }),
+    prepareSeries(series, conditions, { endDay, isCount: spec.isCount, prior: coldLevel, halfLife }),
   );
+  const season = fitSeason(prepared, firstDay, endDay);
+  for (const each of prepared) applySeason(each, computeSeason(each, season), coldLevel);
   const columns = (pick: (series: PanelSeries) => Float64Array[] | undefined, count: number) =>
     Array.from({ length: count }, (_, column) =>
       toMoments(
@@ -91,12 +77,28 @@ export function fitPanelContext(panel: Panel, endDay: number): { context: PanelC
     context: {
       conditions,
       coldLevel,
+      halfLife,
       logLevel: toMoments(prepared.map(({ trail, length }) => Math.log((trail[length] ?? 0) + MIN_LEVEL))),
       statics: spec.statics.map((_, column) => toMoments(all.map((series) => series.statics[column] ?? Number.NaN))),
       slow: columns(({ slow }) => slow, spec.slow?.length ?? 0),
       known: columns(({ known }) => known, spec.known.length),
       hasYears: endDay - firstDay >= MIN_YEARLY_DAYS,
-      market: { firstDay, values: fitMarket(prepared, firstDay, endDay) },
+      season,
     },
   };
+}
+
+/** Prepares series with a context that was fitted before, on the days before `endDay`. */
+export function prepareWith(
+  context: PanelContext,
+  spec: PanelSpec,
+  all: readonly PanelSeries[],
+  endDay: number,
+): Prepared[] {
+  const { conditions, coldLevel, halfLife, season } = context;
+  return all.map((series) => {
+    const prepared = prepareSeries(series, conditions, { endDay, isCount: spec.isCount, prior: coldLevel, halfLife });
+    applySeason(prepared, computeSeason(prepared, season), coldLevel);
+    return prepared;
+  });
 }

@@ -21,17 +21,17 @@ export function listPastFeatures(spec: PanelSpec): string[] {
 export function listFutureFeatures(spec: PanelSpec): string[] {
   return [
     ...["mon", "tue", "wed", "thu", "fri", "sat", "sun"].map((day) => `weekday_${day}`),
-    ...spec.known.flatMap((name) => [name, `${name}_before`, `${name}_after`, `${name}_a_year_ago`]),
+    ...spec.known.flatMap((name) => [name, `${name}_before`, `${name}_after`, `${name}_ends`, `${name}_began`]),
     "condition_age",
     "condition_left",
     "after_condition",
-    ...["month_sin_1", "month_cos_1", "month_sin_2", "month_cos_2", "month_start", "month_end"],
+    ...["month_start", "month_end"],
     ...["holiday", "holiday_eve", "thanksgiving_week", "pre_christmas", "christmas_ramp", "year_end"],
     ...["year_sin_1", "year_cos_1", "year_sin_2", "year_cos_2"],
     ...["log_age", "log_age_growth", "launch_boost"],
     ...["horizon", "log_horizon"],
     "same_condition_ratio",
-    ...["year_ago", "year_ago_week", "market_year_ago", "market_year_ago_week", "market_same_date", "has_year_ago"],
+    "season",
   ];
 }
 

@@ -2,16 +2,16 @@ import { toWeekday } from "./calendar";
 import type { PanelSeries } from "./panel";
 import { type Conditions, countDays, isClosed, toBin } from "./demand-conditions";
 
-/** Half-life of a series' level, in open days. */
-export const LEVEL_HALF_LIFE = 14;
-const CENTER_DAYS = 28;
-const MIN_CENTER_WEIGHT = 14;
+const CENTER_DAYS = 42;
+const MIN_CENTER_WEIGHT = 21;
 const PERSONAL_DAYS = 182;
 const PERSONAL_PRIOR_DAYS = 3;
 
 /** A series with what its windows are made from, worked out once; nothing at or after day index `length` was read but `known`. */
 export interface Prepared {
   series: PanelSeries;
+  /** Half-life of the level, in open days. */
+  halfLife: number;
   /** Days whose values may be read. */
   length: number;
   /** Days whose known columns may be read. */
@@ -21,14 +21,16 @@ export interface Prepared {
   bin: Uint8Array;
   /** Cell = weekday × bin, the group of days that a personal ratio belongs to. */
   cell: Uint16Array;
-  /** Panel-wide multiplier of each day's conditions. */
+  /** Panel-wide multiplier of each day's conditions, times e^season. */
   multiplier: Float64Array;
+  /** Log of what the time of year does, as far as a year ago tells; 0 in the first year. */
+  season: Float64Array;
   /** Running sums over open days before index t: values, and multipliers. */
   sold: Float64Array;
   expected: Float64Array;
   /** Exponential level of the open days before t. */
   trail: Float64Array;
-  /** log(value / what its season's level and conditions expect); looks 28 days to both sides; NaN where closed. */
+  /** log(value / what its season's level and conditions expect); looks 42 days to both sides; NaN where closed. */
   residual: Float64Array;
 }
 
@@ -38,7 +40,7 @@ export function toOffset(isCount: boolean, level: number): number {
 }
 
 function fillTrail(prepared: Prepared, prior: number): void {
-  const decay = 0.5 ** (1 / LEVEL_HALF_LIFE);
+  const decay = 0.5 ** (1 / prepared.halfLife);
   let sold = prior;
   let expected = 1;
   for (let t = 0; t <= prepared.length; t++) {
@@ -103,13 +105,14 @@ function fillResidual(prepared: Prepared, personal: Float64Array, isCount: boole
 export function prepareSeries(
   series: PanelSeries,
   conditions: Conditions,
-  options: { endDay: number; isCount: boolean; prior: number },
+  options: { endDay: number; isCount: boolean; prior: number; halfLife: number },
 ): Prepared {
   const length = countDays(series, options.endDay);
   const total = Math.max(length, series.known[0]?.length ?? length);
   const bins = conditions.bin.length;
   const prepared: Prepared = {
     series,
+    halfLife: options.halfLife,
     length,
     total,
     closed: new Uint8Array(total),
@@ -117,6 +120,7 @@ export function prepareSeries(
     bin: new Uint8Array(total),
     cell: new Uint16Array(total),
     multiplier: new Float64Array(total),
+    season: new Float64Array(total),
     sold: new Float64Array(length + 1),
     expected: new Float64Array(length + 1),
     trail: new Float64Array(length + 1),
@@ -130,12 +134,26 @@ export function prepareSeries(
     prepared.bin[t] = bin;
     prepared.cell[t] = weekday * bins + bin;
     prepared.multiplier[t] = (conditions.weekday[weekday] ?? 1) * (conditions.bin[bin] ?? 1);
-    if (t >= length) continue;
-    const isOpen = prepared.closed[t] ? 0 : 1;
-    prepared.sold[t + 1] = (prepared.sold[t] ?? 0) + isOpen * (series.values[t] ?? 0);
-    prepared.expected[t + 1] = (prepared.expected[t] ?? 0) + isOpen * (prepared.multiplier[t] ?? 1);
   }
-  fillTrail(prepared, options.prior);
+  fillSums(prepared, options.prior);
   fillResidual(prepared, computePersonal(prepared, 7 * bins), options.isCount);
   return prepared;
+}
+
+function fillSums(prepared: Prepared, prior: number): void {
+  for (let t = 0; t < prepared.length; t++) {
+    const isOpen = prepared.closed[t] ? 0 : 1;
+    prepared.sold[t + 1] = (prepared.sold[t] ?? 0) + isOpen * (prepared.series.values[t] ?? 0);
+    prepared.expected[t + 1] = (prepared.expected[t] ?? 0) + isOpen * (prepared.multiplier[t] ?? 1);
+  }
+  fillTrail(prepared, prior);
+}
+
+/** Multiplies what the time of year does into the conditions of a series that was prepared without it. */
+export function applySeason(prepared: Prepared, season: Float64Array, prior: number): void {
+  prepared.season.set(season);
+  for (let t = 0; t < prepared.total; t++) {
+    prepared.multiplier[t] = (prepared.multiplier[t] ?? 1) * Math.exp(season[t] ?? 0);
+  }
+  fillSums(prepared, prior);
 }

@@ -1,12 +1,12 @@
-import { LEVEL_HALF_LIFE, type Prepared } from "./prepared";
+import type { Prepared } from "./prepared";
 
-const LEVEL_DAYS = 90;
+// Half-lives after which a day no longer counts.
+const LEVEL_HALF_LIVES = 5;
 const PERSONAL_DAYS = 182;
 const PERSONAL_PRIOR_DAYS = 2;
 const MIN_PERSONAL_HISTORY = 42;
 // Weight of the prior level, in days: enough to keep a first day without a sale from meaning "never".
 const PRIOR_DAYS = 0.5;
-const LEVEL_WEIGHTS = Float64Array.from({ length: LEVEL_DAYS }, (_, age) => 0.5 ** (age / LEVEL_HALF_LIFE));
 
 /** Where a series stands after day index `origin`, as seen from day index `start` on; values an ordinary day. */
 export interface WindowLevel {
@@ -29,10 +29,12 @@ function computeRecent(prepared: Prepared, origin: number, start: number, prior:
   let sold = PRIOR_DAYS * prior;
   let expected = PRIOR_DAYS;
   const { values } = prepared.series;
-  for (let age = 0; age < LEVEL_DAYS && origin - age >= start; age++) {
+  const decay = 0.5 ** (1 / prepared.halfLife);
+  let weight = 1;
+  for (let age = 0; age < LEVEL_HALF_LIVES * prepared.halfLife && origin - age >= start; age++) {
     const t = origin - age;
     if (prepared.closed[t]) continue;
-    const weight = LEVEL_WEIGHTS[age] ?? 0;
+    weight *= decay;
     sold += weight * (values[t] ?? 0);
     expected += weight * (prepared.multiplier[t] ?? 1);
   }

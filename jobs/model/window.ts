@@ -8,9 +8,9 @@ import { computeWindowLevel, type WindowLevel } from "./window-level";
 
 const LAUNCH_BOOST_DAYS = 7;
 const CONDITION_MEMORY_DAYS = 28;
+const MAX_HISTORY_DAYS = 112;
+const CHANGE_DAYS = 7;
 const YEAR = 364;
-const YEAR_BY_DATE = 365;
-const WEEK_RADIUS = 3;
 const NEVER_CLOSED_OFFSET = 1e-6;
 
 /** Inputs of `size` windows over `days` forecast days each; row-major, `past` time-major: row = step × size + window. */
@@ -101,8 +101,9 @@ function writeContext(batch: WindowBatch, slot: number, window: Window, level: W
   });
   batch.context[at++] = (Math.log(level.recent + 0.05) - context.logLevel.mean) / context.logLevel.spread / 2;
   for (const span of level.spans) batch.context[at++] = Math.log((span + offset) / (level.recent + offset));
-  batch.context[at++] = computeGrowth(window, offset);
-  batch.context[at++] = Math.log1p(history) / 7;
+  batch.context[at++] = context.hasYears ? computeGrowth(window, offset) : 0;
+  // Bounded: in a panel whose series all start on one day, the length of history would be a clock.
+  batch.context[at++] = Math.log1p(Math.min(history, MAX_HISTORY_DAYS)) / 5;
   batch.context[at++] = Math.exp(-history / 14);
   batch.context[at++] = spec.hasAges ? toLogAge(series.firstAge + origin) : 0;
   batch.context[at++] = level.volatility;
@@ -134,16 +135,15 @@ function findConditionState({ prepared, origin, start }: Window): { age: number;
   return { age, since };
 }
 
-function meanAround(values: ArrayLike<number>, center: number, from: number, to: number): number {
-  let sum = 0;
-  let count = 0;
-  for (let t = Math.max(from, center - WEEK_RADIUS); t <= Math.min(to, center + WEEK_RADIUS); t++) {
-    const value = values[t] ?? Number.NaN;
-    if (Number.isNaN(value)) continue;
-    sum += value;
-    count++;
+/** How near the next (or last) day with another value lies: 1 tomorrow, fading to 0 beyond a week. */
+function findChange(values: ArrayLike<number>, t: number, direction: 1 | -1, last: number): number {
+  const now = values[t];
+  for (let distance = 1; distance <= CHANGE_DAYS; distance++) {
+    const other = t + direction * distance;
+    if (other < 0 || other > last) return 0;
+    if (values[other] !== now) return (CHANGE_DAYS + 1 - distance) / CHANGE_DAYS;
   }
-  return count > 0 ? sum / count : 0;
+  return 0;
 }
 
 /** Sines, flags and ramps of a calendar day; the same for every series, so that it is worked out once a day number. */
@@ -155,12 +155,10 @@ function getCalendar(day: number): Float32Array {
   const date = new Date(day * 86_400_000);
   const dayOfMonth = date.getUTCDate();
   const daysInMonth = new Date(Date.UTC(date.getUTCFullYear(), date.getUTCMonth() + 1, 0)).getUTCDate();
-  const angle = ((dayOfMonth - 1) / daysInMonth) * 2 * Math.PI;
   const flags = getDayFlags(day);
   const december = date.getUTCMonth() === 11 && dayOfMonth <= 24 ? dayOfMonth / 24 : 0;
   const year = toYearAngle(day);
   values = Float32Array.of(
-    ...[Math.sin(angle), Math.cos(angle), Math.sin(2 * angle), Math.cos(2 * angle)],
     Math.max(0, (4 - dayOfMonth) / 3),
     Math.max(0, (3 - (daysInMonth - dayOfMonth)) / 3),
     Number(flags.isHoliday),
@@ -175,9 +173,9 @@ function getCalendar(day: number): Float32Array {
   return values;
 }
 
-const HOLIDAY_FROM = 6;
-const HOLIDAY_TO = 9;
-const YEAR_FROM = 12;
+const HOLIDAY_FROM = 2;
+const HOLIDAY_TO = 5;
+const YEAR_FROM = 8;
 
 function writeCalendar(batch: WindowBatch, at: number, day: number, { spec, context }: WindowKit): number {
   const values = getCalendar(day);
@@ -186,22 +184,6 @@ function writeCalendar(batch: WindowBatch, at: number, day: number, { spec, cont
     const isOff = (isHoliday && !spec.hasAges) || (i >= YEAR_FROM && !context.hasYears);
     batch.future[at++] = isOff ? 0 : (values[i] ?? 0);
   }
-  return at;
-}
-
-function writeYearAgo(batch: WindowBatch, at: number, t: number, window: Window, { context }: WindowKit): number {
-  const { prepared, start, origin } = window;
-  const { market } = context;
-  const known = t - YEAR - WEEK_RADIUS >= start && t - YEAR + WEEK_RADIUS <= origin;
-  const day = prepared.series.firstDay + t - market.firstDay;
-  const own = prepared.residual[t - YEAR] ?? Number.NaN;
-  batch.future[at++] = known && !Number.isNaN(own) ? own : 0;
-  batch.future[at++] = known ? meanAround(prepared.residual, t - YEAR, start, origin) : 0;
-  const hasMarket = day - YEAR_BY_DATE >= 0;
-  batch.future[at++] = hasMarket ? (market.values[day - YEAR] ?? 0) : 0;
-  batch.future[at++] = hasMarket ? meanAround(market.values, day - YEAR, 0, day - YEAR + WEEK_RADIUS) : 0;
-  batch.future[at++] = hasMarket ? (market.values[day - YEAR_BY_DATE] ?? 0) : 0;
-  batch.future[at++] = Number(known);
   return at;
 }
 
@@ -233,7 +215,8 @@ function writeFuture(batch: WindowBatch, slot: number, window: Window, level: Wi
       batch.future[at++] = (now - mean) / unit;
       batch.future[at++] = ((values[t - 1] ?? now) - mean) / unit;
       batch.future[at++] = ((t < lastKnown ? (values[t + 1] ?? now) : now) - mean) / unit;
-      batch.future[at++] = t - YEAR >= window.start ? ((values[t - YEAR] ?? mean) - mean) / unit : 0;
+      batch.future[at++] = findChange(values, t, 1, lastKnown);
+      batch.future[at++] = findChange(values, t, -1, lastKnown);
     }
     let left = 0;
     while (left < 14 && t + left < lastKnown && (prepared.bin[t + left + 1] ?? 0) === (prepared.bin[t] ?? 0)) left++;
@@ -251,7 +234,7 @@ function writeFuture(batch: WindowBatch, slot: number, window: Window, level: Wi
     const base = level.recent * (prepared.multiplier[t] ?? 1) * (level.personal[cell] ?? 1);
     const mean = level.cellMean[cell] ?? Number.NaN;
     batch.future[at++] = Number.isNaN(mean) ? 0 : Math.log((mean + offset) / (base + offset));
-    writeYearAgo(batch, at, t, window, kit);
+    batch.future[at++] = prepared.season[t] ?? 0;
     batch.base[slot * batch.days + i] = prepared.closed[t] ? 0 : base + NEVER_CLOSED_OFFSET;
   }
 }

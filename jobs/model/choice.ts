@@ -1,0 +1,141 @@
+import { z } from "zod";
+import { forecastAutoEts } from "./auto-ets";
+import { QUANTILES } from "./metrics";
+import type { Contest } from "./contests";
+import type { Prepared } from "./prepared";
+import type { Window } from "./window";
+import { computeWindowLevel } from "./window-level";
+
+/** Where a served forecast comes from. */
+export const FORECAST_SOURCES = ["lstm", "blend", "seasonal_naive", "same_condition", "auto_ets"] as const;
+export type ForecastSource = (typeof FORECAST_SOURCES)[number];
+
+const RIVALS = ["seasonal_naive", "same_condition", "auto_ets"] as const;
+export type Rival = (typeof RIVALS)[number];
+
+/** What is served for a series: the network's share beside a rival, and the mean absolute errors that decided it. */
+export const choiceSchema = z.object({
+  rival: z.enum(RIVALS),
+  /** Share of the network in what is served: 0 serves the rival alone. */
+  share: z.number().min(0).max(1),
+  /** Mean absolute error of network and rival on the same held-out windows, in the series' unit. */
+  error: z.number(),
+  rivalError: z.number(),
+});
+
+/** See {@link choiceSchema}. */
+export type Choice = z.infer<typeof choiceSchema>;
+
+/** The source to name for a choice. */
+export function toSource(choice: Choice | undefined): ForecastSource {
+  if (!choice) return "lstm";
+  return choice.share > 0 ? "blend" : choice.rival;
+}
+
+const AUTO_ETS_DAYS = 728;
+const MIN_WINDOWS = 3;
+// A rival must be better by this much before it gets half of the forecast, and by twice as much to get all of it:
+// the best of several on a few windows looks better than it is.
+const BLEND_GAIN = 0.08;
+const WINNER_GAIN = 0.2;
+
+type Unscaled = Omit<Window, "days">;
+
+function forecastSameConditions({ prepared, origin, start }: Unscaled, horizon: number, cells: number): Float64Array {
+  const level = computeWindowLevel(prepared, origin, start, { prior: 0, cells, toOffset: () => 1 });
+  return Float64Array.from({ length: horizon }, (_, h) => {
+    const t = origin + 1 + h;
+    if (prepared.closed[t]) return 0;
+    const mean = level.cellMean[prepared.cell[t] ?? 0] ?? Number.NaN;
+    return Number.isNaN(mean) ? level.recent * (prepared.multiplier[t] ?? 1) : mean;
+  });
+}
+
+function forecastSeasonalNaive({ prepared, origin }: Unscaled, horizon: number, season: number): Float64Array {
+  return Float64Array.from({ length: horizon }, (_, h) => {
+    const t = origin - season + 1 + (h % season);
+    return prepared.closed[origin + 1 + h] || t < 0 ? 0 : (prepared.series.values[t] ?? 0);
+  });
+}
+
+function forecastSmoothed({ prepared, origin }: Unscaled, horizon: number, season: number): Float64Array | null {
+  const values = prepared.series.values.subarray(Math.max(0, origin + 1 - AUTO_ETS_DAYS), origin + 1);
+  const { forecast } = forecastAutoEts(values, horizon, season);
+  return forecast ? forecast.mean.map((value, h) => (prepared.closed[origin + 1 + h] ? 0 : Math.max(0, value))) : null;
+}
+
+/** A rival's point forecast of a window, [horizon]; null where it has none. */
+export function forecastRival(
+  rival: Rival,
+  window: Unscaled,
+  { horizon, season, cells }: { horizon: number; season: number; cells: number },
+): Float64Array | null {
+  if (rival === "same_condition") return forecastSameConditions(window, horizon, cells);
+  if (rival === "seasonal_naive") return forecastSeasonalNaive(window, horizon, season);
+  return forecastSmoothed(window, horizon, season);
+}
+
+/** Moves a forecast towards a rival's: its points by the rival's share, its band along with its median. */
+export function moveTowards(
+  forecast: { mean: Float32Array; quantiles: Float32Array },
+  rival: Float64Array,
+  share: number,
+): void {
+  const count = QUANTILES.length;
+  const middle = QUANTILES.indexOf(0.5);
+  rival.forEach((point, h) => {
+    const mean = share * (forecast.mean[h] ?? 0) + (1 - share) * point;
+    forecast.mean[h] = mean;
+    const median = forecast.quantiles[h * count + middle] ?? 0;
+    const moved = share * median + (1 - share) * point;
+    for (let k = 0; k < count; k++) {
+      const index = h * count + k;
+      forecast.quantiles[index] = Math.max(0, (forecast.quantiles[index] ?? 0) * (median > 0 ? moved / median : 1));
+    }
+  });
+}
+
+function computeError(point: ArrayLike<number>, actual: Float64Array): { sum: number; days: number } {
+  const total = { sum: 0, days: 0 };
+  actual.forEach((value, h) => {
+    if (Number.isNaN(value)) return;
+    total.sum += Math.abs(value - (point[h] ?? 0));
+    total.days++;
+  });
+  return total;
+}
+
+/** The share of the forecast that the network keeps against a rival; null where it keeps all. */
+function toShare(error: number, rivalError: number): number | null {
+  const gain = 1 - rivalError / error;
+  if (gain >= WINNER_GAIN) return 0;
+  return gain >= BLEND_GAIN ? 0.5 : null;
+}
+
+/** Compares the network with every rival on one series' held-out windows; null where the network is to be served. */
+export function choose(
+  contests: readonly Contest[],
+  spec: { horizon: number; season: number; cells: number },
+): Choice | null {
+  if (contests.length < MIN_WINDOWS) return null;
+  const sumOf = (points: (contest: Contest) => ArrayLike<number> | null) => {
+    let [sum, days] = [0, 0];
+    for (const contest of contests) {
+      const point = points(contest);
+      if (!point) return Number.POSITIVE_INFINITY;
+      const error = computeError(point, contest.held.actual);
+      sum += error.sum;
+      days += error.days;
+    }
+    return days > 0 ? sum / days : Number.POSITIVE_INFINITY;
+  };
+  const error = sumOf(({ held }) => held.mean);
+  if (!Number.isFinite(error) || error === 0) return null;
+  const rivals = RIVALS.map((rival) => ({
+    rival,
+    rivalError: sumOf(({ window }) => forecastRival(rival, window, spec)),
+  }));
+  const best = rivals.reduce((least, each) => (each.rivalError < least.rivalError ? each : least));
+  const share = toShare(error, best.rivalError);
+  return share === null ? null : { ...best, share, error };
+}

@@ -1,0 +1,174 @@
+import { z } from "zod";
+import { QUANTILES } from "./metrics";
+
+// First horizon day (0-based) of each bucket: the first week, the second, the month, the rest.
+const BUCKET_STARTS = [0, 7, 14, 28] as const;
+const YOUNG_DAYS = 90;
+const FAST_UNITS = 2;
+const MIN_SCORES = 60;
+const MIN_SPREAD = 0.02;
+const [MIN_STRETCH, MAX_STRETCH] = [0.25, 4];
+const MEDIAN = QUANTILES.indexOf(0.5);
+const GROUPS = ["slow", "fast", "young"] as const;
+
+/** Horizon days (1-based) at which the band of the running total is fitted. */
+export const TOTAL_KNOTS = [1, 3, 7, 14, 28, 60] as const;
+
+const bucketSchema = z.array(z.number().nonnegative()).length(QUANTILES.length);
+const knotSchema = z.object({ lower: z.number(), upper: z.number() });
+const groupSchema = z.object({
+  /** By bucket: how far each quantile's distance from the median is stretched, in log. */
+  days: z.array(bucketSchema).length(BUCKET_STARTS.length),
+  /** By knot: log shifts from the forecast total to the ends of its 80 % band. */
+  totals: z.array(knotSchema).length(TOTAL_KNOTS.length),
+});
+
+/** Calibration of the bands by group of series; see {@link fitCalibration}. */
+export const calibrationSchema = z.object({ slow: groupSchema, fast: groupSchema, young: groupSchema });
+
+/** See {@link calibrationSchema}. */
+export type Calibration = z.infer<typeof calibrationSchema>;
+type Group = (typeof GROUPS)[number];
+
+/** A held-out window: what was forecast, uncalibrated, and what came. Days that were closed or lie after the data are NaN. */
+export interface HeldOutWindow {
+  historyDays: number;
+  offset: number;
+  isCount: boolean;
+  mean: Float32Array;
+  /** [days, 5]. */
+  quantiles: Float32Array;
+  actual: Float64Array;
+}
+
+/** The group of a window: young series, and slow and fast sellers, miss their bands differently. */
+export function toGroup(historyDays: number, dailyMean: number, isCount: boolean): Group {
+  if (historyDays < YOUNG_DAYS) return "young";
+  return isCount && dailyMean < FAST_UNITS ? "slow" : "fast";
+}
+
+export function toMean(values: ArrayLike<number>): number {
+  let sum = 0;
+  for (let i = 0; i < values.length; i++) sum += values[i] ?? 0;
+  return values.length > 0 ? sum / values.length : 0;
+}
+
+const toBucket = (h: number) => BUCKET_STARTS.findLastIndex((start) => h >= start);
+
+/** Split-conformal quantile, with the +1 correction of a finite sample. */
+function takeQuantile(scores: number[], level: number): number {
+  scores.sort((a, b) => a - b);
+  const rank = Math.min(scores.length - 1, Math.max(0, Math.ceil((scores.length + 1) * level) - 1));
+  return scores[rank] ?? 0;
+}
+
+function fitDays(windows: readonly HeldOutWindow[]): number[][] {
+  const scores = BUCKET_STARTS.map(() => QUANTILES.map((): number[] => []));
+  for (const { quantiles, actual, offset } of windows) {
+    actual.forEach((value, h) => {
+      if (Number.isNaN(value)) return;
+      const at = h * QUANTILES.length;
+      const middle = Math.log((quantiles[at + MEDIAN] ?? 0) + offset);
+      const distance = Math.log(value + offset) - middle;
+      QUANTILES.forEach((_, k) => {
+        const step = Math.log((quantiles[at + k] ?? 0) + offset) - middle;
+        if (k !== MEDIAN) scores[toBucket(h)]?.[k]?.push(distance / Math.sign(k - MEDIAN) / Math.max(MIN_SPREAD, Math.abs(step)));
+      });
+    });
+  }
+  const toStretch = (list: number[], k: number) => {
+    const tau = QUANTILES[k] ?? 0.5;
+    if (k === MEDIAN || list.length < MIN_SCORES) return 1;
+    const stretch = takeQuantile(list, Math.max(tau, 1 - tau));
+    // Half the way, in log: the held-out stretch is one season, and all series share its luck.
+    return Math.sqrt(Math.min(MAX_STRETCH, Math.max(MIN_STRETCH, stretch)));
+  };
+  const all = QUANTILES.map((_, k) => toStretch(scores.flatMap((bucket) => bucket[k] ?? []), k));
+  return scores.map((bucket) =>
+    bucket.map((list, k) => (list.length < MIN_SCORES ? (all[k] ?? 1) : toStretch(list, k))),
+  );
+}
+
+function fitTotals(windows: readonly HeldOutWindow[]): { lower: number; upper: number }[] {
+  const scores = TOTAL_KNOTS.map((): number[] => []);
+  for (const { mean, actual, offset } of windows) {
+    let sold = 0;
+    let forecast = 0;
+    for (let h = 0; h < actual.length; h++) {
+      const value = actual[h] ?? Number.NaN;
+      if (!Number.isNaN(value)) {
+        sold += value;
+        forecast += mean[h] ?? 0;
+      }
+      const knot = TOTAL_KNOTS.findIndex((days) => days === h + 1);
+      // Totals of a window that ends before the knot are not known.
+      if (knot >= 0) scores[knot]?.push(Math.log((sold + 10 * offset) / (forecast + 10 * offset)));
+    }
+  }
+  return scores.map((list) =>
+    list.length < MIN_SCORES / 3
+      ? { lower: -0.5, upper: 0.5 }
+      : { lower: takeQuantile(list.slice(), 0.1), upper: takeQuantile(list, 0.9) },
+  );
+}
+
+const NO_STRETCH = {
+  days: BUCKET_STARTS.map(() => QUANTILES.map(() => 1)),
+  totals: TOTAL_KNOTS.map(() => ({ lower: -0.5, upper: 0.5 })),
+};
+
+/** Leaves every band as it is. */
+export const NO_CALIBRATION: Calibration = { slow: NO_STRETCH, fast: NO_STRETCH, young: NO_STRETCH };
+
+/** Fits the calibration on held-out windows; a group with too few of them takes those of all groups. */
+export function fitCalibration(windows: readonly HeldOutWindow[]): Calibration {
+  const of = (group: Group) => {
+    const own = windows.filter(
+      ({ historyDays, mean, isCount }) => toGroup(historyDays, toMean(mean), isCount) === group,
+    );
+    const used = own.length * 4 >= MIN_SCORES ? own : windows;
+    return { days: fitDays(used), totals: fitTotals(used) };
+  };
+  return { slow: of("slow"), fast: of("fast"), young: of("young") };
+}
+
+/** Stretches a window's quantiles [days, 5] around their medians, in place; they stay ordered and ≥ 0. */
+export function stretchQuantiles(calibration: Calibration, group: Group, quantiles: Float32Array, offset: number): void {
+  const count = QUANTILES.length;
+  for (let h = 0; h * count < quantiles.length; h++) {
+    const stretch = calibration[group].days[toBucket(h)] ?? [];
+    const at = h * count;
+    const middle = quantiles[at + MEDIAN] ?? 0;
+    const log = Math.log(middle + offset);
+    for (let k = 0; k < count; k++) {
+      if (k === MEDIAN) continue;
+      const step = Math.log((quantiles[at + k] ?? 0) + offset) - log;
+      const bounded = Math.sign(k - MEDIAN) * Math.max(MIN_SPREAD, Math.abs(step));
+      quantiles[at + k] = Math.max(0, Math.exp(log + bounded * (stretch[k] ?? 1)) - offset);
+    }
+    for (let k = MEDIAN - 1; k >= 0; k--) quantiles[at + k] = Math.min(quantiles[at + k] ?? 0, quantiles[at + k + 1] ?? 0);
+    for (let k = MEDIAN + 1; k < count; k++) quantiles[at + k] = Math.max(quantiles[at + k] ?? 0, quantiles[at + k - 1] ?? 0);
+  }
+}
+
+/** Ends of the 80 % band of the running total after `days` days, given its forecast. */
+export function toTotalBand(
+  calibration: Calibration,
+  group: Group,
+  days: number,
+  total: number,
+  offset: number,
+): { lower: number; upper: number } {
+  const { totals } = calibration[group];
+  const next = Math.max(1, TOTAL_KNOTS.findIndex((knot) => knot >= days) >>> 0);
+  const right = Math.min(next, TOTAL_KNOTS.length - 1);
+  const [from, to] = [TOTAL_KNOTS[right - 1] ?? 1, TOTAL_KNOTS[right] ?? 60];
+  const share = Math.min(1, Math.max(0, (days - from) / (to - from)));
+  const shift = (pick: "lower" | "upper") =>
+    (1 - share) * (totals[right - 1]?.[pick] ?? 0) + share * (totals[right]?.[pick] ?? 0);
+  const scale = total + 10 * offset;
+  return {
+    lower: Math.max(0, Math.min(total, scale * Math.exp(shift("lower")) - 10 * offset)),
+    upper: Math.max(total, scale * Math.exp(shift("upper")) - 10 * offset),
+  };
+}
