@@ -58,7 +58,7 @@ describe("scores", () => {
 
   it("tells the coverage of days that have a band from that of closed days", () => {
     const closed = makeWindow([0, 9], [0, 5], 1);
-    for (const values of closed.quantiles) values.fill(0, 0, 1);
+    for (const [level, values] of closed.quantiles.entries()) values.fill(level * 1e-5, 0, 1);
     const scores = computeScores([closed], 0, 2);
     expect(scores.coverage).toBe(0.5);
     expect(scores.openCoverage).toBe(0);

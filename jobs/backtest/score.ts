@@ -1,5 +1,7 @@
 import { computePinball, QUANTILES } from "@/jobs/model/metrics";
 
+/** A band narrower than this share of the seasonal error is of a day whose value is known, such as a closed one. */
+const KNOWN_WIDTH = 1e-3;
 /** Levels of the quantile losses: those of the published benchmark; ours are interpolated linearly to them. */
 const SCORED_LEVELS = [0.1, 0.2, 0.3, 0.4, 0.5, 0.6, 0.7, 0.8, 0.9] as const;
 const MEDIAN = QUANTILES.indexOf(0.5);
@@ -38,7 +40,7 @@ export interface Scores {
   wql: number;
   /** Share of days in the 80 % band, edges included. */
   coverage: number;
-  /** The same over the days whose band is wider than nothing, which closed days' is not. */
+  /** The same over the days that have a band to speak of, which closed days have not. */
   openCoverage: number;
   /** Mean width of the 80 % band, scaled as MASE is. */
   width: number;
@@ -99,20 +101,21 @@ function createSums(): Sums {
   return { ...none, actual: 0, size: 0, forecast: 0 };
 }
 
-function addDay(sums: Sums, { actual: actuals, quantiles }: ScoredWindow, h: number): void {
+function addDay(sums: Sums, { actual: actuals, quantiles, scale }: ScoredWindow, h: number): void {
   const actual = actuals[h] ?? Number.NaN;
   if (Number.isNaN(actual)) return;
   const [lower = Number.NaN, upper = Number.NaN] = [quantiles[0]?.[h], quantiles.at(-1)?.[h]];
   const point = quantiles[MEDIAN]?.[h] ?? Number.NaN;
   const isInside = actual >= lower && actual <= upper;
+  const isOpen = upper - lower > KNOWN_WIDTH * (scale.absolute || 0);
   sums.days++;
   sums.absolute += Math.abs(actual - point);
   sums.squared += (actual - point) ** 2;
   sums.loss += computeQuantileLoss(actual, quantiles, h);
   sums.width += upper - lower;
   sums.covered += Number(isInside);
-  sums.openDays += Number(upper > lower);
-  sums.openCovered += Number(isInside && upper > lower);
+  sums.openDays += Number(isOpen);
+  sums.openCovered += Number(isOpen && isInside);
   sums.actual += actual;
   sums.size += Math.abs(actual);
   sums.forecast += point;
