@@ -1,4 +1,5 @@
 import { addDays, type Day, toDate } from "@/lib/shared/day";
+import { formatMoney, type Money, minorDigits } from "@/lib/shared/money";
 import type { Grain } from "@/lib/shared/sales-series";
 
 const number = new Intl.NumberFormat("en-US");
@@ -41,6 +42,16 @@ export function formatShare(share: number): string {
 
 export function formatCompact(count: number): string {
   return compact.format(count);
+}
+
+/** Whole units of a currency from this amount on: a forecast is not known to the cent. */
+const ROUGH_FROM = 100;
+
+/** An amount of money that is an estimate, in minor units. */
+export function formatRoughMoney({ amountCents, currency }: Money): string {
+  const amount = amountCents / 10 ** minorDigits(currency);
+  if (Math.abs(amount) < ROUGH_FROM) return formatMoney({ amountCents, currency });
+  return new Intl.NumberFormat("en-US", { style: "currency", currency, maximumFractionDigits: 0 }).format(amount);
 }
 
 export function formatDay(day: Day): string {

@@ -7,53 +7,58 @@ import type { DiscountSpan } from "@/lib/shared/sales";
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
     <div className="flex justify-between gap-4 py-2">
-      <dt className="text-muted">{name}</dt>
+      <dt className="shrink-0 text-muted">{name}</dt>
       <dd className="min-w-0 break-words text-right font-medium">{children}</dd>
     </div>
   );
 }
 
-type ForecastFactsProps = { forecast: NonNullable<GameForecast["forecast"]>; discounts: readonly DiscountSpan[] };
+type Forecast = NonNullable<GameForecast["forecast"]>;
 
-/** Where the numbers come from and how to read them. */
-export function ForecastFacts({ forecast, discounts }: ForecastFactsProps) {
-  const { model, madeFrom, source, days } = forecast;
-  const lastDay = days.at(-1)?.day;
+type HowToReadProps = { forecast: Forecast; discounts: readonly DiscountSpan[] };
+
+/** How to read the forecast's line and bands. */
+export function HowToRead({ forecast: { madeFrom }, discounts }: HowToReadProps) {
   const ahead = discounts.filter(({ to }) => to > madeFrom);
   return (
-    <div className="grid gap-4 lg:grid-cols-2">
-      <Card className="grid content-start gap-3 text-sm">
-        <h2 className="font-semibold text-lg">How to read the band</h2>
-        <p className="text-muted">
-          The dashed line is the number of units we expect on each day. On 8 days of 10 the real number should lie
-          within the wide, paler band; on 1 of 10 it should be higher, on 1 of 10 lower. On every other day it should
-          lie within the narrow, stronger one.
-        </p>
-        <p className="text-muted">
-          A sum of several days has a band of its own: good and bad days partly cancel out, so that it is narrower than
-          the days' bands added up. It, too, should hold 8 times in 10.
-        </p>
-        <p className="text-muted">
-          Discounts that are already planned are part of the forecast
-          {ahead.length > 0
-            ? `: ${ahead.map(({ name, discountPercent }) => `${name} (−${discountPercent} %)`).join(", ")}.`
-            : "; none is planned for these days."}{" "}
-          A new one changes it from the next night on.
-        </p>
-      </Card>
-      <Card className="text-sm">
-        <h2 className="mb-1 font-semibold text-lg">Where it comes from</h2>
-        <dl className="divide-y divide-line">
-          <Fact name="Made from sales up to">{formatDay(madeFrom)}</Fact>
-          {lastDay && <Fact name="Reaches to">{formatDay(lastDay)}</Fact>}
-          <Fact name="Made by">{source.words}</Fact>
-          <Fact name="Model">{model.version}</Fact>
-          <Fact name="Trained on sales up to">{formatDay(model.trainedThrough)}</Fact>
-          <Fact name="Trained with">
-            TensorFlow.js, {model.backend === "wasm" ? "WebAssembly" : model.backend} backend
-          </Fact>
-        </dl>
-      </Card>
-    </div>
+    <Card className="grid content-start gap-3 p-4 text-sm sm:p-5">
+      <h2 className="font-semibold text-lg">How to read the bands</h2>
+      <p className="text-muted">
+        The dashed line is the number of units we expect on each day. On 8 days of 10 the real number should lie within
+        the wide, paler band; on 1 of 10 it should be higher, on 1 of 10 lower. On every other day it should lie within
+        the narrow, stronger one.
+      </p>
+      <p className="text-muted">
+        A sum of several days has a range of its own: good and bad days partly cancel out, so that it is narrower than
+        the days' bands added up. It, too, should hold 8 times in 10.
+      </p>
+      <p className="text-muted">
+        Discounts that are already planned are part of the forecast
+        {ahead.length > 0
+          ? `: ${ahead.map(({ name, discountPercent }) => `${name} (−${discountPercent} %)`).join(", ")}.`
+          : "; none is planned for these days."}{" "}
+        A new one changes it from the next night on.
+      </p>
+    </Card>
+  );
+}
+
+/** What a forecast was made from, and by which model. */
+export function WhereItComesFrom({ forecast: { model, madeFrom, source, days } }: { forecast: Forecast }) {
+  const lastDay = days.at(-1)?.day;
+  return (
+    <Card className="p-4 text-sm sm:p-5">
+      <h2 className="mb-1 font-semibold text-lg">Where it comes from</h2>
+      <dl className="divide-y divide-line">
+        <Fact name="Made from sales up to">{formatDay(madeFrom)}</Fact>
+        {lastDay && <Fact name="Reaches to">{formatDay(lastDay)}</Fact>}
+        <Fact name="Made by">{source.words}</Fact>
+        <Fact name="Model">{model.version}</Fact>
+        <Fact name="Trained on sales up to">{formatDay(model.trainedThrough)}</Fact>
+        <Fact name="Trained with">
+          TensorFlow.js, {model.backend === "wasm" ? "WebAssembly" : model.backend} backend
+        </Fact>
+      </dl>
+    </Card>
   );
 }

@@ -11,10 +11,11 @@ import { ChosenDayProvider } from "./chosen-day";
 import { FlagAlert } from "./flag-alert";
 import { FlagBadge } from "./flag-badge";
 import { ForecastChart } from "./forecast-chart";
-import { ForecastFacts } from "./forecast-facts";
+import { HowToRead, WhereItComesFrom } from "./forecast-facts";
 import { ForecastNotes } from "./forecast-notes";
 import { ForecastPlaceProvider } from "./forecast-place";
 import { ForecastSums } from "./forecast-sums";
+import { SectionLinks } from "./section-links";
 import { SimilarGames } from "./similar-games";
 import { StockOutCard } from "./stock-out-card";
 import { WhatIfCard } from "./what-if-card";
@@ -84,28 +85,28 @@ function Parts({ view, forecast, accuracy, gamesPath }: PartsProps) {
   const { days, stockOut, similarGames } = forecast;
   const [firstDay, lastDay] = [days[0]?.day, days.at(-1)?.day];
   const hasRecord = accuracy.issued !== null || accuracy.backtest !== null;
-  const extras = (
-    <>
-      {stockOut && <StockOutCard stock={stockOut} />}
-      {similarGames.length > 0 && <SimilarGames games={similarGames} gamesPath={gamesPath} />}
-    </>
-  );
+  const similar = similarGames.length > 0 && <SimilarGames games={similarGames} gamesPath={gamesPath} />;
+  const howToRead = <HowToRead forecast={forecast} discounts={view.discounts} />;
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <WhyCard days={days} discounts={view.discounts} />
-          {hasRecord && extras}
+          {stockOut ? <StockOutCard stock={stockOut} /> : howToRead}
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <AccuracyCard accuracy={accuracy} />
-          {!hasRecord && extras}
+          {!hasRecord && similar}
         </div>
       </div>
       {firstDay && lastDay && (
         <WhatIfCard firstDay={firstDay} lastDay={lastDay} currency={view.game.currency} discounts={view.discounts} />
       )}
-      <ForecastFacts forecast={forecast} discounts={view.discounts} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
+        {hasRecord && similar}
+        {stockOut && howToRead}
+        <WhereItComesFrom forecast={forecast} />
+      </div>
     </>
   );
 }
@@ -130,6 +131,7 @@ export function GameForecastView({ view, accuracy, area, backHref, backLabel }: 
       <ChosenDayProvider initialDay={forecast ? strongestDay(forecast) : undefined}>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <Header view={view} accuracy={accuracy} backHref={backHref} backLabel={backLabel} />
+          {forecast && <SectionLinks hasKeys={forecast.stockOut !== null} />}
           <ForecastNotes view={view} />
           {accuracy.flag && <FlagAlert flag={accuracy.flag} canRetrain={area === "admin"} />}
           {(forecast || view.actual.length > 0) && <ForecastSums view={view} />}

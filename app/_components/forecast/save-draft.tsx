@@ -2,6 +2,7 @@
 
 import { BookmarkPlus } from "lucide-react";
 import { type FormEvent, useState } from "react";
+import { formatDay } from "@/app/_components/charts/chart-format";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
@@ -20,7 +21,7 @@ export function SaveDraft({ plan }: { plan: PricePlan | null }) {
   const { status, error } = useAppSelector(selectSaveDraft);
   const [name, setName] = useState("");
   const suggested = plan
-    ? `${plan.discountPercent > 0 ? `${plan.discountPercent} % off` : "New price"}, ${plan.from}`
+    ? `${plan.discountPercent > 0 ? `${plan.discountPercent} % off` : "New price"}, ${formatDay(plan.from)}`
     : "";
 
   const submit = (event: FormEvent) => {

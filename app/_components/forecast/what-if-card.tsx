@@ -2,8 +2,9 @@
 
 import { useEffect, useState } from "react";
 import { Card } from "@/app/_components/ui/card";
-import { draftsRequest, planChanged } from "@/lib/client/features/forecast/slice";
-import { useAppDispatch } from "@/lib/client/store/hooks";
+import { selectSaveDraft } from "@/lib/client/features/forecast/selectors";
+import { draftsRequest, planChanged, saveDraftRequest } from "@/lib/client/features/forecast/slice";
+import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import type { DiscountSpan } from "@/lib/shared/sales";
 import { DraftList } from "./draft-list";
 import { useForecastPlace } from "./forecast-place";
@@ -19,6 +20,7 @@ type WhatIfCardProps = PlanLimits & { discounts: readonly DiscountSpan[] };
 export function WhatIfCard({ firstDay, lastDay, currency, discounts }: WhatIfCardProps) {
   const dispatch = useAppDispatch();
   const place = useForecastPlace();
+  const saving = useAppSelector(selectSaveDraft);
   const [ref, isSeen] = useSeen<HTMLDivElement>();
   const limits = { firstDay, lastDay, currency };
   const [fields, setFields] = useState(() => suggestFields(limits, discounts));
@@ -26,6 +28,8 @@ export function WhatIfCard({ firstDay, lastDay, currency, discounts }: WhatIfCar
 
   const change = (next: PlanFields) => {
     setFields(next);
+    // What was wrong with the plan before this one is no longer of interest.
+    if (saving.status === "failed") dispatch(saveDraftRequest.cancelled());
     dispatch(planChanged(readPlan(next, limits).plan));
   };
 

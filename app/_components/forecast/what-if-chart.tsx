@@ -13,12 +13,18 @@ import {
   YAxis,
 } from "recharts";
 import { cursorLook, gridLook, xAxisLook, yAxisLook } from "@/app/_components/charts/chart-axes";
-import { formatCompact, formatCount, formatPeriod, formatTick } from "@/app/_components/charts/chart-format";
+import {
+  formatCompact,
+  formatCount,
+  formatPeriod,
+  formatRoughMoney,
+  formatTick,
+} from "@/app/_components/charts/chart-format";
 import { NumberTable } from "@/app/_components/charts/number-table";
 import { TableToggle, Toggle, ToggleGroup } from "@/app/_components/charts/toggle";
 import { TooltipBox, TooltipLine } from "@/app/_components/charts/tooltip-box";
 import type { WhatIf } from "@/lib/shared/forecast-plan";
-import { formatMoney, minorDigits } from "@/lib/shared/money";
+import { minorDigits } from "@/lib/shared/money";
 
 const MEASURES = { units: "Units", revenue: "Revenue" } as const;
 type Measure = keyof typeof MEASURES;
@@ -127,7 +133,8 @@ export function WhatIfChart({ answer }: { answer: WhatIf }) {
   const { currency, asked } = answer;
   const points = toPoints(answer, measure);
   const label = `${MEASURES[measure]} a day, as planned now and with this plan`;
-  const format = measure === "units" ? formatCount : (amountCents: number) => formatMoney({ amountCents, currency });
+  const format =
+    measure === "units" ? formatCount : (amountCents: number) => formatRoughMoney({ amountCents, currency });
   const formatAxis = (amount: number) =>
     formatCompact(measure === "units" ? amount : amount / 10 ** minorDigits(currency));
   return (

@@ -1,8 +1,7 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
-import { formatCount } from "@/app/_components/charts/chart-format";
+import { formatCount, formatRoughMoney } from "@/app/_components/charts/chart-format";
 import type { Difference, WhatIf } from "@/lib/shared/forecast-plan";
-import { formatMoney } from "@/lib/shared/money";
 import { isOpen } from "./what-if-words";
 
 type Amount = { expected: number; lower: number; upper: number };
@@ -87,7 +86,7 @@ export function WhatIfNumbers({ answer }: { answer: WhatIf }) {
         base={revenueOf(base)}
         plan={revenueOf(plan)}
         difference={difference.revenueCents}
-        format={(amountCents) => formatMoney({ amountCents, currency })}
+        format={(amountCents) => formatRoughMoney({ amountCents, currency })}
       />
     </div>
   );

@@ -13,7 +13,7 @@ describe("describeWhatIf", () => {
       words({ expected: 412, lower: 280, upper: 560 }, { expected: -123_000, lower: -200_000, upper: -50_000 }),
     ).toBe(
       "Compared with what is planned now, this should sell 412 more units (280 to 560 more) and bring " +
-        "$1,230.00 less revenue ($500.00 to $2,000.00 less) from Nov 23, 2026 to Jan 21, 2027.",
+        "$1,230 less revenue ($500 to $2,000 less) from Nov 23, 2026 to Jan 21, 2027.",
     );
   });
 

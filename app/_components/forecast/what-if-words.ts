@@ -1,6 +1,5 @@
-import { formatCount, formatDay } from "@/app/_components/charts/chart-format";
+import { formatCount, formatDay, formatRoughMoney } from "@/app/_components/charts/chart-format";
 import type { Difference, WhatIf } from "@/lib/shared/forecast-plan";
-import { formatMoney } from "@/lib/shared/money";
 
 type Measure = { format: (amount: number) => string; more: string; less: string; same: string };
 
@@ -24,7 +23,7 @@ function describeChange(difference: Difference, noun: string, measure: Measure):
 export function describeWhatIf({ base, currency, difference }: WhatIf): string {
   const [first, last] = [base.days[0]?.day, base.days.at(-1)?.day];
   const span = first && last ? ` from ${formatDay(first)} to ${formatDay(last)}` : "";
-  const money = (amountCents: number) => formatMoney({ amountCents, currency });
+  const money = (amountCents: number) => formatRoughMoney({ amountCents, currency });
   const units = describeChange(difference.units, "units", {
     format: formatCount,
     more: "more",
