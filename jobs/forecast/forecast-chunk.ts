@@ -1,11 +1,10 @@
 import { repeatLastWeek } from "@/jobs/ledger/seasonal-naive";
-import { HORIZON } from "@/jobs/model/feature-names";
-import type { WindowSource } from "@/jobs/model/features";
+import { forecastGames } from "@/jobs/model/forecast-game";
+import { HORIZON, type WindowSource } from "@/jobs/model/game-panel";
 import { toErrorText } from "@/jobs/pipelines/error-text";
 import type { Db } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import type { Day } from "@/lib/shared/day";
-import { forecastGames } from "./forecast-games";
 import type { LoadedForecaster } from "./load-forecaster";
 import { serveForecasts } from "./serve";
 

@@ -166,7 +166,6 @@ describe("runForecast", () => {
       }),
     }));
     const outcomes = await forecastChunk({ db: test.db, forecaster, modelVersionId, day }, chunk);
-    forecaster.network.dispose();
     const failed = outcomes.filter(({ state }) => state === "failed");
     expect(failed).toMatchObject([{ slug: broken?.slug, error: expect.stringContaining("not finite") }]);
     expect(outcomes).toHaveLength(6);

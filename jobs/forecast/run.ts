@@ -79,19 +79,15 @@ export async function runForecast(input: ForecastInput): Promise<ForecastResult>
   await input.onProgress?.({ done: 0, step: "read" });
   const sales = await readSalesSeries(storage, day);
   const forecaster = await loadForecaster(storage);
-  try {
-    const games = await listGamesToForecast(db, day, input.slug);
-    if (games.length === 0 && input.slug !== undefined) {
-      throw new Error(`No game called ${input.slug} is on sale or announced for the year after ${day}`);
-    }
-    const modelVersionId = await ensureModelRow(db, forecaster.manifest);
-    const sums = await forecastAll({ input, db, day, forecaster, modelVersionId, sales }, games);
-    if (input.slug === undefined) await dropForecastsOffSale(db, day);
-    const { version } = forecaster.manifest;
-    const seconds = (performance.now() - started) / 1000;
-    log.info({ version, games: games.length, ...sums, seconds }, "forecast.finished");
-    return { version, games: games.length, ...sums, seconds };
-  } finally {
-    forecaster.network.dispose();
+  const games = await listGamesToForecast(db, day, input.slug);
+  if (games.length === 0 && input.slug !== undefined) {
+    throw new Error(`No game called ${input.slug} is on sale or announced for the year after ${day}`);
   }
+  const modelVersionId = await ensureModelRow(db, forecaster.manifest);
+  const sums = await forecastAll({ input, db, day, forecaster, modelVersionId, sales }, games);
+  if (input.slug === undefined) await dropForecastsOffSale(db, day);
+  const { version } = forecaster.manifest;
+  const seconds = (performance.now() - started) / 1000;
+  log.info({ version, games: games.length, ...sums, seconds }, "forecast.finished");
+  return { version, games: games.length, ...sums, seconds };
 }

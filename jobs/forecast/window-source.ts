@@ -1,5 +1,4 @@
-import { HORIZON } from "@/jobs/model/feature-names";
-import type { WindowSource } from "@/jobs/model/features";
+import { HORIZON, type WindowSource } from "@/jobs/model/game-panel";
 import { type GameSeries, toZeroSeries } from "@/jobs/model/series";
 import type { GameToForecast } from "./games-to-forecast";
 import { toPlannedDiscounts } from "./planned-discounts";
@@ -32,5 +31,10 @@ export function toWindowSource(
     : toUnsoldHistory(game, openingDay, lastDay);
   const firstDay = history.series.firstDay + history.origin + 1;
   const discounts = toPlannedDiscounts(game.promotions, firstDay, HORIZON);
-  return { ...history, plannedDiscount: (horizonDay) => discounts[horizonDay] ?? 0 };
+  return {
+    ...history,
+    plannedDiscount: (horizonDay) => discounts[horizonDay] ?? 0,
+    // The list price of now is the one that the shop will ask, also where it changed after the last day of data.
+    plannedPriceCents: () => game.unitPriceCents,
+  };
 }
