@@ -33,6 +33,11 @@ export function Waterfall({ steps, caption }: { steps: readonly Step[]; caption:
   return (
     <table className="w-full table-fixed text-sm">
       <caption className="sr-only">{caption}</caption>
+      <colgroup>
+        <col className="w-[38%] sm:w-[32%]" />
+        <col />
+        <col className="w-18" />
+      </colgroup>
       <thead className="sr-only">
         <tr>
           <th scope="col">What moves it</th>
@@ -45,10 +50,7 @@ export function Waterfall({ steps, caption }: { steps: readonly Step[]; caption:
           const isWhole = step.kind === "level" || step.kind === "sum";
           return (
             <tr key={step.key} className={clsx(step.kind === "sum" && "border-line border-t")}>
-              <th
-                scope="row"
-                className={clsx("w-[38%] py-1.5 pr-3 text-left sm:w-[32%]", isWhole ? "font-semibold" : "font-normal")}
-              >
+              <th scope="row" className={clsx("py-1.5 pr-3 text-left", isWhole ? "font-semibold" : "font-normal")}>
                 {step.name}
               </th>
               <td className="py-1.5">
@@ -56,7 +58,7 @@ export function Waterfall({ steps, caption }: { steps: readonly Step[]; caption:
               </td>
               <td
                 className={clsx(
-                  "w-16 py-1.5 pl-3 text-right tabular-nums",
+                  "py-1.5 pl-3 text-right tabular-nums",
                   isWhole ? "font-semibold" : step.kind === "none" && "text-muted",
                 )}
               >
