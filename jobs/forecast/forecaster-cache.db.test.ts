@@ -1,4 +1,4 @@
-import { beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { LIVE_MODEL_KEY, modelKeys } from "@/jobs/model/artifact";
 import { toDayNumber } from "@/jobs/model/calendar";
@@ -65,14 +65,6 @@ describe("ForecasterCache", () => {
     expect(await Promise.all([servedVersion(), servedVersion()])).toEqual([versions[1], versions[1]]);
     // The cache looks once, and so does the loader.
     expect(readsOf(LIVE_MODEL_KEY) - looks).toBe(2);
-  });
-
-  it("frees the model that it replaces", async () => {
-    const dispose = await cache.use(({ network }) => vi.spyOn(network, "dispose"));
-    await goLive(versions[1] ?? "");
-    now = 5000;
-    await servedVersion();
-    expect(dispose).toHaveBeenCalledOnce();
   });
 
   it("keeps the model it has where the next one is broken", async () => {

@@ -24,10 +24,7 @@ export class ForecasterCache {
     this.#now = now;
   }
 
-  /**
-   * Runs on the live model. `run` must be done when it returns: the model may be replaced after that. Throws `conflict`
-   * before the first training, `unavailable` where the model cannot be loaded.
-   */
+  /** Runs on the live model. Throws `conflict` before the first training, `unavailable` where it cannot be loaded. */
   async use<Result>(run: (forecaster: LoadedForecaster) => Result): Promise<Result> {
     if (!this.#forecaster || this.#now() - this.#checkedAt >= CHECK_EVERY_MS) {
       this.#check ??= this.#refresh().finally(() => {
@@ -41,24 +38,22 @@ export class ForecasterCache {
 
   async #refresh(): Promise<void> {
     const pointer = await this.#storage.find(LIVE_MODEL_KEY);
-    if (!pointer) return this.#replace(undefined);
+    if (!pointer) {
+      this.#forecaster = undefined;
+      return;
+    }
     try {
       const { version } = parseLiveModel(new TextDecoder().decode(pointer));
       if (this.#forecaster?.manifest.version !== version) {
         // Loaded on demand: TensorFlow.js is heavy, and most of the web server's requests need none of it.
         const { loadForecaster } = await import("./load-forecaster");
-        this.#replace(await loadForecaster(this.#storage));
+        this.#forecaster = await loadForecaster(this.#storage);
       }
     } catch (cause) {
       if (!this.#forecaster) throw new AppError("unavailable", "The model cannot be loaded", { cause });
       log.error({ err: cause, served: this.#forecaster.manifest.version }, "forecaster.not_replaced");
     }
     this.#checkedAt = this.#now();
-  }
-
-  #replace(next: LoadedForecaster | undefined): void {
-    this.#forecaster?.network.dispose();
-    this.#forecaster = next;
   }
 }
 

@@ -1,6 +1,5 @@
 import { toDayNumber, toDayString } from "@/jobs/model/calendar";
-import { HORIZON } from "@/jobs/model/feature-names";
-import type { WindowSource } from "@/jobs/model/features";
+import { HORIZON, type WindowSource } from "@/jobs/model/game-panel";
 import { readOneSeries } from "@/jobs/train/read-series";
 import type { Db } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";

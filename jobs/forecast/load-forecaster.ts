@@ -1,10 +1,9 @@
 import { decodeArtefact, LIVE_MODEL_KEY, type ModelManifest, modelKeys, parseLiveModel } from "@/jobs/model/artifact";
 import { startBackend } from "@/jobs/model/backend";
 import type { Forecaster } from "@/jobs/model/forecast-game";
-import { Network } from "@/jobs/model/network";
 import type { Storage } from "@/lib/server/storage/storage";
 
-/** The live model, ready to forecast; dispose its network after use. */
+/** The live model, ready to forecast. */
 export type LoadedForecaster = Forecaster & { manifest: ModelManifest };
 
 async function readFile(storage: Storage, key: string): Promise<Uint8Array> {
@@ -21,12 +20,10 @@ export async function loadForecaster(storage: Storage): Promise<LoadedForecaster
   const keys = modelKeys(parseLiveModel(decoder.decode(pointer)).version);
   const manifest = decoder.decode(await readFile(storage, keys.manifest));
   const [weights, scalers] = await Promise.all([readFile(storage, keys.weights), readFile(storage, keys.scalers)]);
-  const artefact = decodeArtefact({ manifest, weights, scalers: decoder.decode(scalers) }, keys.manifest);
+  const { model, manifest: checked } = decodeArtefact(
+    { manifest, weights, scalers: decoder.decode(scalers) },
+    keys.manifest,
+  );
   await startBackend();
-  return {
-    manifest: artefact.manifest,
-    context: artefact.context,
-    calibration: artefact.manifest.calibration,
-    network: new Network(artefact.context.genres, artefact.weights),
-  };
+  return { manifest: checked, model };
 }
