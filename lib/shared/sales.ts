@@ -127,6 +127,15 @@ export const liveModelSchema = forecastModelSchema.extend({
 
 export type LiveModel = z.infer<typeof liveModelSchema>;
 
+/** A trained model: the one that forecasts, one that was not good enough to, or one of before. */
+export const modelVersionSchema = liveModelSchema.extend({
+  status: z.enum(["live", "challenger", "retired"]),
+  /** Why it went live or did not, for people; empty for models of before reasons were kept. */
+  decision: z.string(),
+});
+
+export type ModelVersion = z.infer<typeof modelVersionSchema>;
+
 /** The store at a glance. */
 export const salesOverviewSchema = z.object({
   dataThrough: daySchema.nullable(),

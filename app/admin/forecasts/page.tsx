@@ -7,8 +7,10 @@ import { PageHeader } from "@/app/_components/page-header";
 import { Alert } from "@/app/_components/ui/alert";
 import { Card } from "@/app/_components/ui/card";
 import { FlaggedGames } from "@/app/admin/_components/flagged-games";
+import { ModelList } from "@/app/admin/_components/model-list";
 import { requireStaff } from "@/app/admin/_components/require-staff";
 import { getStoreAccuracy } from "@/lib/server/ledger/queries";
+import { listModelVersions } from "@/lib/server/sales/queries";
 import type { StoreAccuracy } from "@/lib/shared/ledger";
 
 export const metadata: Metadata = { title: "Forecast quality" };
@@ -37,7 +39,8 @@ function Flagged({ flagged, retraining }: StoreAccuracy) {
 }
 
 export default async function ForecastQualityPage() {
-  const accuracy = await getStoreAccuracy(await requireStaff());
+  const actor = await requireStaff();
+  const [accuracy, models] = await Promise.all([getStoreAccuracy(actor), listModelVersions(actor)]);
   const { issued, backtest, retraining } = accuracy;
   return (
     <>
@@ -59,7 +62,10 @@ export default async function ForecastQualityPage() {
         <h2 className="font-semibold text-lg">How good were we, all games together</h2>
         <TrackRecords issued={issued} backtest={backtest} name="all games" />
       </Card>
-      <Flagged {...accuracy} />
+      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
+        <Flagged {...accuracy} />
+        <ModelList models={models} />
+      </div>
     </>
   );
 }

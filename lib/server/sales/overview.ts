@@ -5,6 +5,7 @@ import {
   FORECAST_DAYS,
   type ForecastDay,
   type LiveModel,
+  type ModelVersion,
   type SalesDay,
   type WindowTotals,
 } from "@/lib/shared/sales";
@@ -85,16 +86,27 @@ export async function selectForecastSum(db: Db, dataThrough: Day): Promise<{ ban
   return { band, games };
 }
 
+type ModelRow = { version: string; backend: string; trainedThrough: Date; createdAt: Date; metrics: unknown };
+
+function toModel(row: ModelRow): LiveModel {
+  return {
+    version: row.version,
+    backend: row.backend,
+    trainedThrough: toDay(row.trainedThrough),
+    createdAt: row.createdAt.toISOString(),
+    scores: toScores(row.metrics, "served"),
+    naiveScores: toScores(row.metrics, "seasonalNaive"),
+  };
+}
+
 /** The model that forecasts now, or null before the first training. */
 export async function findLiveModel(db: Db): Promise<LiveModel | null> {
   const model = await db.modelVersion.findFirst({ where: { status: "live" } });
-  if (!model) return null;
-  return {
-    version: model.version,
-    backend: model.backend,
-    trainedThrough: toDay(model.trainedThrough),
-    createdAt: model.createdAt.toISOString(),
-    scores: toScores(model.metrics, "served"),
-    naiveScores: toScores(model.metrics, "seasonalNaive"),
-  };
+  return model && toModel(model);
+}
+
+/** The newest models with what was decided about each, newest first. */
+export async function selectModelVersions(db: Db, limit: number): Promise<ModelVersion[]> {
+  const models = await db.modelVersion.findMany({ orderBy: { createdAt: "desc" }, take: limit });
+  return models.map((model) => ({ ...toModel(model), status: model.status, decision: model.decision }));
 }

@@ -2,7 +2,13 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { addDays, toDate } from "@/lib/shared/day";
 import type { Actor } from "../auth/actor";
-import { getPublisherGameForecast, getSalesOverview, getStoreGameForecast, listRecentOrders } from "./queries";
+import {
+  getPublisherGameForecast,
+  getSalesOverview,
+  getStoreGameForecast,
+  listModelVersions,
+  listRecentOrders,
+} from "./queries";
 import { createActor, createGame, createLiveModel, LAST_DAY } from "./test-world";
 
 const database = useTestDatabase();
@@ -120,6 +126,22 @@ describe("the overview", () => {
     const { model } = await getSalesOverview(staff, database.db);
     expect(model?.scores).toEqual({ mase: 0.8, wape: 0.3, coverage: 0.79 });
     expect(model?.naiveScores).toEqual({ mase: 1.2, wape: 0.5, coverage: 0.79 });
+  });
+
+  it("lists models, newest first, with what was decided about each", async () => {
+    const { db } = database;
+    const base = { artefactPrefix: "p", backend: "wasm", seed: 1, trainedThrough: toDate(LAST_DAY) };
+    const decision = "MASE .83 on days held out, the live model has .80";
+    const createdAt = new Date(Date.now() + 60_000);
+    await db.modelVersion.create({ data: { ...base, version: "v2", status: "challenger", decision, createdAt } });
+    const models = await listModelVersions(staff, db);
+    expect(models.map(({ version, status }) => [version, status])).toEqual([
+      ["v2", "challenger"],
+      ["v1", "live"],
+    ]);
+    expect(models[0]).toMatchObject({ decision, scores: null });
+    await expect(listModelVersions(member, db)).rejects.toMatchObject({ code: "not_found" });
+    await db.modelVersion.delete({ where: { version: "v2" } });
   });
 
   it("lists top games by units, none without a sale", async () => {

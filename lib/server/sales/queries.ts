@@ -2,18 +2,26 @@ import { toDay } from "@/lib/shared/day";
 import type { GameForecast } from "@/lib/shared/forecast";
 import type { Page } from "@/lib/shared/page";
 import type { RecentOrder, RecentOrdersQuery } from "@/lib/shared/recent-orders";
-import type { GameSales, GameSalesQuery, SalesOverview } from "@/lib/shared/sales";
+import type { GameSales, GameSalesQuery, ModelVersion, SalesOverview } from "@/lib/shared/sales";
 import type { Actor } from "../auth/actor";
 import { type Db, getDb } from "../db";
 import { findDataThrough } from "./data-day";
 import { selectGameForecast } from "./game-forecast";
 import { selectGameSales } from "./game-rows";
-import { findLiveModel, selectForecastSum, selectStoreActual, selectStoreForecast, selectTotals } from "./overview";
+import {
+  findLiveModel,
+  selectForecastSum,
+  selectModelVersions,
+  selectStoreActual,
+  selectStoreForecast,
+  selectTotals,
+} from "./overview";
 import { selectRecentOrders } from "./recent-orders";
 import { toWindows } from "./rules";
 import { memberScope, type Scope, storeScope } from "./scope";
 
 const TOP_GAMES = 6;
+const SHOWN_MODELS = 10;
 
 async function listGameSales(db: Db, scope: Scope, query: GameSalesQuery): Promise<Page<GameSales>> {
   return selectGameSales(db, scope, query, (await findDataThrough(db)) ?? toDay(new Date()));
@@ -57,6 +65,12 @@ export async function listRecentOrders(
 ): Promise<Page<RecentOrder>> {
   storeScope(actor);
   return selectRecentOrders(db, query);
+}
+
+/** The newest models with what was decided about each, newest first, for staff. */
+export async function listModelVersions(actor: Actor, db: Db = getDb()): Promise<ModelVersion[]> {
+  storeScope(actor);
+  return selectModelVersions(db, SHOWN_MODELS);
 }
 
 /** The store at a glance, for staff. */
