@@ -1,6 +1,5 @@
 import type { Db } from "@/lib/server/db";
 import { addDays, type Day, toDate } from "@/lib/shared/day";
-import { isPaid } from "./paid-orders";
 
 /** What a run looks at: sales up to the end of a day, of all games or of one. */
 export type Scope = { day: Day; gameId: string | null };
@@ -15,7 +14,7 @@ export function extractSales(db: Db, { day, gameId }: Scope): Promise<number> {
     SELECT i.game_id, (o.paid_at AT TIME ZONE 'UTC')::date, sum(i.quantity), sum(i.quantity::bigint * i.unit_price_cents)
     FROM orders o
     JOIN order_items i ON i.order_id = o.id
-    WHERE ${isPaid}
+    WHERE o.status IN ('paid', 'partially_refunded', 'refunded')
       AND o.paid_at < ${toDate(addDays(day, 1))}
       AND (${gameId}::uuid IS NULL OR i.game_id = ${gameId}::uuid)
     GROUP BY 1, 2`;

@@ -95,7 +95,8 @@ describe("launches", () => {
       [shop.id("first"), 9, RELEASE],
     ]);
     expect(await listLaunches(database.db, "2026-03-06")).toEqual([]);
-    expect(await listLaunches(database.db, "2026-03-11")).toHaveLength(2);
+    // The last of the second game's 28 days is not in the roll-up yet.
+    expect(await listLaunches(database.db, "2026-03-11")).toHaveLength(1);
   });
 
   it("tell a game to come what its publisher did, and leave open what nobody can know", async () => {

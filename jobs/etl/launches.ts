@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/server/db";
 import { addDays, type Day, daysBetween, toDate } from "@/lib/shared/day";
-import { isPaid } from "./paid-orders";
+import { Prisma } from "@/prisma/generated/client";
 
 /** Days after a release whose units are its launch. */
 export const LAUNCH_DAYS = 28;
@@ -14,24 +14,28 @@ export interface Launch {
   units: number;
 }
 
+/** Where units by game and day are read: the roll-up of the last ETL, or the table of one that runs over all games. */
+const SOURCES = { "roll-up": Prisma.sql`daily_sales`, staging: Prisma.sql`staging_sales_data` } as const;
+
 /**
  * Launches of base games that were over by the end of `day`. A game that came out before the shop opened, or sold
- * nothing in its 28 days, had no launch here: an imported game carries its release date from elsewhere.
+ * nothing in its 28 days, had no launch here: an imported game carries its release date from elsewhere. A launch whose
+ * last days the source does not reach is not over yet.
  */
-export function listLaunches(db: Db, day: Day): Promise<Launch[]> {
+export function listLaunches(db: Db, day: Day, source: keyof typeof SOURCES = "roll-up"): Promise<Launch[]> {
   const last = addDays(day, 1 - LAUNCH_DAYS);
   return db.$queryRaw<Launch[]>`
-    WITH opening AS (SELECT min((o.paid_at AT TIME ZONE 'UTC')::date) AS day FROM orders o WHERE ${isPaid})
     SELECT g.id AS "gameId", g.publisher_id AS "publisherId", g.release_date::text AS "releaseDay",
-      sum(i.quantity)::float8 AS units
+      sum(s.units)::float8 AS units
     FROM games g
-    JOIN order_items i ON i.game_id = g.id
-    JOIN orders o ON o.id = i.order_id
-    WHERE ${isPaid} AND g.kind = 'base'
-      AND g.release_date >= (SELECT day FROM opening) AND g.release_date <= ${toDate(last)}::date
-      AND o.paid_at >= g.release_date::timestamp AT TIME ZONE 'UTC'
-      AND o.paid_at < (g.release_date + ${LAUNCH_DAYS}::int)::timestamp AT TIME ZONE 'UTC'
+    JOIN ${SOURCES[source]} s ON s.game_id = g.id AND s.day >= g.release_date
+      AND s.day < g.release_date + ${LAUNCH_DAYS}::int
+    JOIN (
+      SELECT min(day) FILTER (WHERE units > 0) AS first_day, max(day) AS last_day FROM ${SOURCES[source]}
+    ) seen ON g.release_date BETWEEN seen.first_day AND seen.last_day - ${LAUNCH_DAYS - 1}::int
+    WHERE g.kind = 'base' AND g.release_date <= ${toDate(last)}::date
     GROUP BY g.id
+    HAVING sum(s.units) > 0
     ORDER BY g.release_date, g.id`;
 }
 

@@ -170,7 +170,8 @@ async function runPhases(context: PipelineContext): Promise<PipelineResult> {
   report({ done: 0.4, step: "games" });
   const genres = (await db.genre.findMany({ select: { slug: true } })).map((genre) => genre.slug).sort();
   const games = await listSoldGames(db);
-  const [curves, launches] = [await listWishlistCurves(db, day, games), await listLaunches(db, day)];
+  const launches = await listLaunches(db, day, scope.gameId === null ? "staging" : "roll-up");
+  const curves = await listWishlistCurves(db, day, games);
   const all = { context, genres, previous, curves, launches };
   if (games.length > 0) await markWriting(storage, day);
   const written = await phase("games", () => writeGames(all, games));
