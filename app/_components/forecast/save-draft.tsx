@@ -6,7 +6,7 @@ import { formatDay } from "@/app/_components/charts/chart-format";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
-import { selectSaveDraft } from "@/lib/client/features/forecast/selectors";
+import { selectAreDraftsListed, selectSaveDraft } from "@/lib/client/features/forecast/selectors";
 import { saveDraftRequest } from "@/lib/client/features/forecast/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import type { PricePlan } from "@/lib/shared/forecast-plan";
@@ -19,6 +19,8 @@ export function SaveDraft({ plan }: { plan: PricePlan | null }) {
   const dispatch = useAppDispatch();
   const place = useForecastPlace();
   const { status, error } = useAppSelector(selectSaveDraft);
+  // A list that is still on its way may be older than what is saved here.
+  const isListed = useAppSelector(selectAreDraftsListed);
   const [name, setName] = useState("");
   const suggested = plan
     ? `${plan.discountPercent > 0 ? `${plan.discountPercent} % off` : "New price"}, ${formatDay(plan.from)}`
@@ -26,7 +28,7 @@ export function SaveDraft({ plan }: { plan: PricePlan | null }) {
 
   const submit = (event: FormEvent) => {
     event.preventDefault();
-    if (!plan || status === "running") return;
+    if (!plan || !isListed || status === "running") return;
     dispatch(saveDraftRequest.requested({ place, name: name.trim() || suggested, plan }));
   };
 
@@ -45,7 +47,7 @@ export function SaveDraft({ plan }: { plan: PricePlan | null }) {
           onChange={(event) => setName(event.target.value)}
         />
       </Field>
-      <Button type="submit" variant="secondary" disabled={!plan || status === "running"}>
+      <Button type="submit" variant="secondary" disabled={!plan || !isListed || status === "running"}>
         <BookmarkPlus aria-hidden />
         {status === "running" ? "Saving…" : "Save as draft promotion"}
       </Button>

@@ -17,3 +17,7 @@ export const selectIsWhatIfAsked = ({ forecast: { game, whatIf } }: RootState): 
 export const selectDrafts = ({ forecast }: RootState) => forecast.game.drafts;
 export const selectDraftsRequest = ({ forecast }: RootState) => forecast.drafts;
 export const selectSaveDraft = ({ forecast }: RootState) => forecast.saveDraft;
+
+/** False while the list of drafts is on its way. */
+export const selectAreDraftsListed = ({ forecast: { drafts } }: RootState): boolean =>
+  drafts.status === "succeeded" || drafts.status === "failed";
