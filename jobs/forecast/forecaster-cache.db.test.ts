@@ -6,7 +6,9 @@ import { createSyntheticStore } from "@/jobs/model/synthetic-series";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { runTraining } from "@/jobs/train/run";
 import { fillBucket } from "@/jobs/train/synthetic-bucket";
+import { TEST_PLAN } from "@/jobs/train/test-plan";
 import { ForecasterCache } from "./forecaster-cache";
+import { createShop } from "./synthetic-shop";
 
 const day = "2026-05-31";
 const test = useTestDatabase();
@@ -28,15 +30,15 @@ let now: number;
 let cache: ForecasterCache;
 
 const goLive = (version: string) => storage.put(LIVE_MODEL_KEY, JSON.stringify({ version }));
-const servedVersion = () => cache.use(({ manifest }) => manifest.version);
+const servedVersion = () => cache.get().then(({ manifest }) => manifest.version);
 const readsOf = (key: string) => storage.reads.filter((read) => read === key).length;
 
 beforeAll(async () => {
   const lastDay = toDayNumber(day);
-  await fillBucket(trained, createSyntheticStore({ games: 4, days: 200, lastDay, seed: 4 }), lastDay);
+  const store = createSyntheticStore({ games: 4, days: 200, lastDay, seed: 4 });
+  await fillBucket(trained, await createShop(test.db, store), lastDay);
   for (const seed of [1, 2]) {
-    const plan = { fit: 2, warm: 1, final: 1 };
-    versions.push((await runTraining({ storage: trained, db: test.db, day, plan, seed })).version);
+    versions.push((await runTraining({ storage: trained, db: test.db, day, plan: TEST_PLAN, seed })).version);
   }
 });
 beforeEach(async () => {

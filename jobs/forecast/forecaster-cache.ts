@@ -24,8 +24,8 @@ export class ForecasterCache {
     this.#now = now;
   }
 
-  /** Runs on the live model. Throws `conflict` before the first training, `unavailable` where it cannot be loaded. */
-  async use<Result>(run: (forecaster: LoadedForecaster) => Result): Promise<Result> {
+  /** The live model. Throws `conflict` before the first training, `unavailable` where the model cannot be loaded. */
+  async get(): Promise<LoadedForecaster> {
     if (!this.#forecaster || this.#now() - this.#checkedAt >= CHECK_EVERY_MS) {
       this.#check ??= this.#refresh().finally(() => {
         this.#check = undefined;
@@ -33,7 +33,7 @@ export class ForecasterCache {
       await this.#check;
     }
     if (!this.#forecaster) throw new AppError("conflict", "There is no trained model yet: run the training first");
-    return run(this.#forecaster);
+    return this.#forecaster;
   }
 
   async #refresh(): Promise<void> {

@@ -33,6 +33,8 @@ export const forecastWhySchema = z.object({
   source: z.object({ method: forecastSourceSchema, words: z.string() }),
   model: forecastModelSchema,
   days: z.array(whyDaySchema),
+  /** How what is explained differs from the forecast that is served; null where it is the same. */
+  note: z.string().nullable(),
 });
 
 export type ForecastWhy = z.infer<typeof forecastWhySchema>;

@@ -84,6 +84,7 @@ export function WhyCard({ days, discounts }: WhyCardProps) {
           {error.message}
         </AskFailed>
       )}
+      {why?.note && <p className="text-muted text-sm">{why.note}</p>}
       {why && (
         <p className="text-muted text-xs">
           The bars add up: the usual level, plus and minus each effect, is the day's forecast. They show what the model

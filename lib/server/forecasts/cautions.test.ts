@@ -19,7 +19,7 @@ const facts: PlanFacts = {
   plan,
   currency: "USD",
   kind: "regular",
-  source: "lstm",
+  isEffectBorrowed: false,
   seen,
   basePrices: prices([0, 0, 0, 0, 0, 0]),
 };
@@ -59,7 +59,7 @@ describe("listCautions", () => {
   });
 
   it("says so where the forecaster cannot see a price, or knows the game too little", () => {
-    expect(cautions({ source: "seasonal_naive" })[0]?.message).toContain("does not move it");
+    expect(cautions({ isEffectBorrowed: true })[0]?.message).toContain("past sales only");
     expect(cautions({ kind: "launch" })[0]?.message).toContain("not out yet");
     expect(cautions({ kind: "young" })[0]?.message).toContain("fewer than 90 days");
   });

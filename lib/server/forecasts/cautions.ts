@@ -1,5 +1,5 @@
 import { formatDay } from "@/lib/shared/day-text";
-import { type ForecastKind, type ForecastSource, YOUNG_BELOW_DAYS } from "@/lib/shared/forecast";
+import { type ForecastKind, YOUNG_BELOW_DAYS } from "@/lib/shared/forecast";
 import type { Caution, PricePlan } from "@/lib/shared/forecast-plan";
 import { formatMoney } from "@/lib/shared/money";
 import { type DayPrice, isInPlan } from "./day-prices";
@@ -18,14 +18,12 @@ export type PlanFacts = {
   plan: PricePlan;
   currency: string;
   kind: ForecastKind;
-  source: ForecastSource;
+  /** Whether what serves the game cannot see prices, so that the effect of the plan is the network's. */
+  isEffectBorrowed: boolean;
   seen: SeenPrices;
   /** Prices of the forecast days without the plan. */
   basePrices: readonly DayPrice[];
 };
-
-/** Forecasters that look at past sales only: a price of the future does not move them. */
-const BLIND_TO_PRICES: ReadonlySet<ForecastSource> = new Set(["seasonal_naive", "auto_ets"]);
 
 const names = new Intl.ListFormat("en", { type: "conjunction" });
 const ascending = (values: readonly number[]) => values.toSorted((a, b) => a - b);
@@ -75,9 +73,9 @@ function judgeDates({ plan, basePrices }: PlanFacts): string | null {
   return `${when} a deeper discount is planned already: it holds there, as it would in the shop.`;
 }
 
-function judgeMethod({ source, kind }: PlanFacts): string | null {
-  if (BLIND_TO_PRICES.has(source)) {
-    return "What forecasts this game best looks at its past sales only, so that a price or discount does not move it.";
+function judgeMethod({ isEffectBorrowed, kind }: PlanFacts): string | null {
+  if (isEffectBorrowed) {
+    return "What forecasts this game best looks at past sales only: the effect of the plan is what all games taught the model.";
   }
   if (kind === "launch") return "The game is not out yet: the answer rests on the launches of other games.";
   if (kind === "young") {
