@@ -19,6 +19,7 @@ import type { ChartPoint } from "@/lib/shared/sales-series";
 import { cursorLook, gridLook, xAxisLook, yAxisLook } from "./chart-axes";
 import { formatCompact, formatTick } from "./chart-format";
 import { ChartTooltip } from "./chart-tooltip";
+import { DayCatcher } from "./day-catcher";
 import type { ChartView } from "./use-chart-view";
 
 /** A chart of fewer points has nothing to zoom into. */
@@ -74,7 +75,6 @@ export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }:
         key={grain}
         data={points}
         margin={{ top: 12, right: 8, bottom: 0, left: 0 }}
-        onClick={({ activeLabel }) => typeof activeLabel === "string" && onDayChosen?.(activeLabel)}
         barCategoryGap={0}
         title={label}
         desc="The arrow keys move along the days. The same numbers are in the table after the chart."
@@ -83,7 +83,7 @@ export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }:
           <DiscountPattern id={patternId} />
         </defs>
         <CartesianGrid {...gridLook} />
-        <XAxis dataKey="day" tickFormatter={(day: string) => formatTick(day, shownDays)} {...xAxisLook} />
+        <XAxis dataKey="day" scale="band" tickFormatter={(day: string) => formatTick(day, shownDays)} {...xAxisLook} />
         <YAxis tickFormatter={formatCompact} allowDecimals={false} {...yAxisLook} />
         <YAxis yAxisId="mark" hide domain={[0, 1]} />
         <Tooltip
@@ -134,6 +134,7 @@ export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }:
           dot={false}
           isAnimationActive={false}
         />
+        {onDayChosen && <DayCatcher days={shown.map(({ day }) => day)} onDayChosen={onDayChosen} />}
         {points.length >= MIN_BRUSH_POINTS && (
           <Brush
             dataKey="day"
