@@ -29,7 +29,7 @@ describe("the store's staff", () => {
     await page.waitForURL(/\/admin\/games\/[^/?]+$/);
     await page.getByRole("heading", { name: "Units sold and forecast" }).waitFor();
     await page.getByText("Next 60 days").waitFor();
-    await page.getByRole("button", { name: "Show as table" }).click();
+    await page.getByRole("button", { name: "Show as table", exact: true }).click();
     const table = page.getByRole("table");
     await table.getByRole("columnheader", { name: "Forecast" }).waitFor();
     await expectAccessible(page);
@@ -55,7 +55,7 @@ describe("the store's staff", () => {
   test("find their pages on a phone, too", async ({ openPage }) => {
     const page = await openPage({ width: 390, height: 844, isMobile: true });
     await signIn(page, "staff");
-    for (const path of ["/admin", "/admin/games", "/admin/pipelines", "/admin/orders"]) {
+    for (const path of ["/admin", "/admin/games", "/admin/forecasts", "/admin/pipelines", "/admin/orders"]) {
       await page.goto(path);
       await page.getByRole("heading", { level: 1 }).first().waitFor();
       await expectNoSidewaysScroll(page);

@@ -1,17 +1,16 @@
 import { describe, expect } from "vitest";
 import { createDb } from "@/lib/server/db";
+import { addDays, toDate, toDay } from "@/lib/shared/day";
 import { expectAccessible, expectNoSidewaysScroll, type ShopPage, signIn, test } from "./shop-test";
 import { getStoreEngines } from "./store-engines";
 
 /** Answers "what if" must feel immediate; a shared machine gets some slack. */
 const WHAT_IF_MS = 3_000;
 
-type Find = (db: ReturnType<typeof createDb>) => Promise<string>;
-
-async function findInStore(find: Find): Promise<string> {
+async function withStore<Result>(run: (db: ReturnType<typeof createDb>) => Promise<Result>): Promise<Result> {
   const db = createDb(getStoreEngines().DATABASE_URL, { maxConnections: 1 });
   try {
-    return await find(db);
+    return await run(db);
   } finally {
     await db.$disconnect();
   }
@@ -19,7 +18,7 @@ async function findInStore(find: Find): Promise<string> {
 
 /** The game that sold for the longest time: it has a forecast, a track record and discounts. */
 const findOldGame = (memberEmail?: string) =>
-  findInStore(async (db) => {
+  withStore(async (db) => {
     const member = memberEmail ? { publisher: { members: { some: { user: { email: memberEmail } } } } } : {};
     const game = await db.game.findFirstOrThrow({
       where: {
@@ -35,12 +34,32 @@ const findOldGame = (memberEmail?: string) =>
   });
 
 const findForeignGame = (email: string) =>
-  findInStore(async (db) => {
+  withStore(async (db) => {
     const game = await db.game.findFirstOrThrow({
       where: { publisher: { members: { none: { user: { email } } } }, forecasts: { some: {} } },
       select: { slug: true },
     });
     return game.slug;
+  });
+
+/** A game whose served forecasts lost to repeating the last week on each of the last fourteen days. */
+const flagGame = () =>
+  withStore(async (db) => {
+    const game = await db.game.findFirstOrThrow({
+      where: { forecasts: { some: {} }, dailySales: { some: {} } },
+      orderBy: { title: "desc" },
+      select: { id: true, slug: true, title: true },
+    });
+    const today = toDay(new Date());
+    const lost = { forecasts: 1, soldUnits: 5, predictedUnits: 14n, absError: 9n, naiveAbsError: 2n, covered: 0 };
+    const data = Array.from({ length: 14 }, (_, ago) => ({
+      ...{ ...lost, gameId: game.id, kind: "issued" as const, bucket: "near" as const, pinball: 2 },
+      targetDay: toDate(addDays(today, -ago)),
+    }));
+    await db.forecastScore.createMany({ data });
+    const unflag = () =>
+      withStore((own) => own.forecastScore.deleteMany({ where: { gameId: game.id, kind: "issued" } }));
+    return { ...game, unflag };
   });
 
 const part = (page: ShopPage, id: string) => page.locator(`#${id}`);
@@ -149,6 +168,24 @@ describe("a game's forecast, for staff", () => {
     await expectAccessible(page);
     await page.getByRole("list").filter({ hasText: "in 30 days" }).getByRole("link").first().click();
     await page.getByRole("heading", { name: "Units sold and forecast" }).waitFor();
+  });
+
+  test("is marked everywhere where it lost to the simplest rule, with a way to train again", async ({ openPage }) => {
+    const { slug, title, unflag } = await flagGame();
+    try {
+      const page = await openPage();
+      await signIn(page, "staff");
+      await page.goto("/admin");
+      await page.getByRole("main").getByText("Needs retraining").waitFor();
+      await page.goto(`/admin/games?q=${encodeURIComponent(title)}`);
+      await page.getByRole("table").getByText("Needs retraining").waitFor();
+      await page.goto(`/admin/games/${slug}`);
+      await page.getByText("Repeating the last week was the better forecast").waitFor();
+      await page.getByRole("button", { name: "Train the model again" }).waitFor();
+      await expectAccessible(page);
+    } finally {
+      await unflag();
+    }
   });
 
   test("shows the quality of all forecasts, and fits a phone", async ({ openPage }) => {
