@@ -2,7 +2,6 @@ import type { NextConfig } from "next";
 
 /** Packages with native or WebAssembly parts that must be loaded from node_modules, not bundled. */
 const externalPackages = [
-  "@bsull/augurs",
   "@node-rs/argon2",
   "@tensorflow/tfjs-backend-wasm",
   "@tensorflow/tfjs-core",
@@ -14,10 +13,7 @@ const externalPackages = [
 ];
 
 /** Loaded by path where the model runs inside the function, so that the tracer does not see them. */
-const wasmFiles = [
-  "./node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm",
-  "./node_modules/@bsull/augurs/{ets,mstl}_bg.wasm",
-];
+const wasmFiles = ["./node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm"];
 
 const config: NextConfig = {
   reactStrictMode: true,

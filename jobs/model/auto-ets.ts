@@ -1,5 +1,4 @@
 import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import path from "node:path";
 import * as ets from "@bsull/augurs/ets";
 import * as mstl from "@bsull/augurs/mstl";
@@ -24,7 +23,8 @@ let isStarted = false;
 
 function start(): void {
   if (isStarted) return;
-  const folder = path.dirname(createRequire(import.meta.url).resolve("@bsull/augurs/ets"));
+  // By hand: a bundler puts a number in the place of what `require.resolve` gives.
+  const folder = path.join(process.cwd(), "node_modules/@bsull/augurs");
   ets.initSync({ module: readFileSync(path.join(folder, "ets_bg.wasm")) });
   mstl.initSync({ module: readFileSync(path.join(folder, "mstl_bg.wasm")) });
   isStarted = true;
