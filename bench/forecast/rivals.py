@@ -22,6 +22,7 @@ logging.disable(logging.WARNING)
 LEVELS = [50, 80]
 QUANTILES = {"q10": 0.1, "q25": 0.25, "q50": 0.5, "q75": 0.75, "q90": 0.9}
 SEASON = 7
+STEPS = 500
 
 
 def cpu_seconds():
@@ -55,6 +56,7 @@ def lightgbm(past, future, task):
     import lightgbm
     from mlforecast import MLForecast
     from mlforecast.lag_transforms import RollingMean
+    from mlforecast.target_transforms import LocalStandardScaler
     from mlforecast.utils import PredictionIntervals
 
     model = lightgbm.LGBMRegressor(
@@ -65,6 +67,7 @@ def lightgbm(past, future, task):
         freq="D",
         lags=[1, 7, 14, 28],
         lag_transforms={1: [RollingMean(28)], 7: [RollingMean(91)]},
+        target_transforms=[LocalStandardScaler()],
     )
     intervals = PredictionIntervals(n_windows=2, h=task.horizon)
     forecaster.fit(past, static_features=task.static, prediction_intervals=intervals)
@@ -95,7 +98,8 @@ def neural(name):
             stat_exog_list=task.static,
             loss=MQLoss(quantiles=list(QUANTILES.values())),
             scaler_type="robust",
-            max_steps=500,
+            max_steps=STEPS,
+            windows_batch_size=256,
             batch_size=32,
             random_seed=1,
             accelerator="cpu",
