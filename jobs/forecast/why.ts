@@ -1,5 +1,7 @@
+import { toSource } from "@/jobs/model/choice";
 import { explainForecast } from "@/jobs/model/explain";
 import type { ForecastGame } from "@/lib/server/forecasts/queries";
+import { toSourceView } from "@/lib/server/forecasts/select-forecast";
 import type { ForecastSource } from "@/lib/shared/forecast";
 import type { ForecastWhy } from "@/lib/shared/forecast-why";
 import { getForecasterCache } from "./forecaster-cache";
@@ -20,11 +22,12 @@ export async function explainGame(game: ForecastGame, surroundings: Surroundings
   const { source, rows } = await loadLiveWindow(game, surroundings);
   const forecaster = await getForecasterCache(surroundings.storage).get();
   const { version, backend, trainedThrough } = forecaster.manifest;
+  const method = toSource(forecaster.model.choices[game.id]);
   return {
     madeFrom: rows.madeFrom,
-    source: rows.source,
+    source: toSourceView(method),
     model: { version, backend, trainedThrough },
     days: explainForecast(forecaster, source),
-    note: toNote(rows.source.method),
+    note: toNote(method),
   };
 }

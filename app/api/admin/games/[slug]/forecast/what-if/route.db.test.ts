@@ -159,8 +159,9 @@ describe("why", () => {
   it("takes each day apart so that its parts add up", async () => {
     const { status, body } = await call(storeWhy.GET, "staff", slug);
     expect(status, JSON.stringify(body)).toBe(200);
-    const { days, madeFrom } = forecastWhySchema.parse(body);
+    const { days, madeFrom, source, note } = forecastWhySchema.parse(body);
     expect([madeFrom, days.length, days[0]?.day]).toEqual([day, 60, addDays(day, 1)]);
+    expect(note === null).toBe(source.method === "lstm");
     for (const { level, effects, forecast } of days) {
       const sum = EFFECT_GROUPS.reduce((total, group) => total + effects[group], level);
       expect(sum).toBeCloseTo(forecast, 6);
