@@ -6,7 +6,8 @@ import type { Prepared } from "@/jobs/model/prepared";
 import type { Targets } from "@/jobs/model/quantile-loss";
 import { createRandom, type Random } from "@/jobs/model/random";
 import { createSyntheticStore, SYNTHETIC_GENRES } from "@/jobs/model/synthetic-series";
-import { createBatch, type WindowBatch, type WindowKit, writeWindow } from "@/jobs/model/window";
+import { writeWindow } from "@/jobs/model/window";
+import { createBatch, type WindowBatch, type WindowKit } from "@/jobs/model/window-batch";
 
 /** First day after the data. */
 export const END_DAY = 20_601;

@@ -12,7 +12,7 @@ import {
 import type { PanelSpec } from "@/jobs/model/panel";
 import { LOOK_BACK } from "@/jobs/model/panel-features";
 import type { Targets } from "@/jobs/model/quantile-loss";
-import type { WindowBatch } from "@/jobs/model/window";
+import type { WindowBatch } from "@/jobs/model/window-batch";
 
 const LEARNING_RATE = 3e-3;
 const MAX_LOG = 4;

@@ -8,6 +8,7 @@ import { createSyntheticStore } from "@/jobs/model/synthetic-series";
 import { startTestBucket, type TestBucket } from "@/jobs/pipelines/test-bucket";
 import { runTraining } from "@/jobs/train/run";
 import { fillBucket } from "@/jobs/train/synthetic-bucket";
+import { TEST_PLAN } from "@/jobs/train/test-plan";
 import { runForecast } from "./run";
 import { createShop } from "./synthetic-shop";
 
@@ -22,7 +23,7 @@ beforeAll(async () => {
   const games = await createShop(database.db, createSyntheticStore({ games: 6, days: 260, lastDay, seed: 3 }));
   gameIds = games.map(({ gameId }) => gameId);
   await fillBucket(bucket.storage, games, lastDay);
-  await runTraining({ storage: bucket.storage, db: database.db, day, plan: { fit: 10, warm: 2, final: 2 } });
+  await runTraining({ storage: bucket.storage, db: database.db, day, plan: TEST_PLAN });
 });
 afterAll(() => bucket.stop());
 

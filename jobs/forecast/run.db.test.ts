@@ -7,6 +7,7 @@ import { createSyntheticStore } from "@/jobs/model/synthetic-series";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { runTraining, type TrainingResult } from "@/jobs/train/run";
 import { fillBucket } from "@/jobs/train/synthetic-bucket";
+import { TEST_PLAN } from "@/jobs/train/test-plan";
 import { addDays, toDate } from "@/lib/shared/day";
 import { forecastChunk, type GameForecastOutcome } from "./forecast-chunk";
 import { loadForecaster } from "./load-forecaster";
@@ -15,7 +16,7 @@ import { createShop } from "./synthetic-shop";
 
 const day = "2026-05-31";
 const lastDay = toDayNumber(day);
-const plan = { fit: 20, warm: 4, final: 4 };
+const plan = TEST_PLAN;
 const test = useTestDatabase();
 const storage = new MemoryStorage();
 let games: GameSeries[];

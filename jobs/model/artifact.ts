@@ -1,13 +1,15 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { calibrationSchema } from "./calibration";
-import { HORIZON, LOOK_BACK, listFeatures } from "./feature-names";
-import { type ModelContext, modelContextSchema } from "./model-context";
-import { listWeightShapes, type Weights } from "./network";
+import { CONTESTANTS, SEGMENTS } from "./evaluate";
+import { HORIZON } from "./game-panel";
+import { listWeightShapes, type Weights } from "./network-shape";
+import type { PanelSpec } from "./panel";
+import { LOOK_BACK, listFeatures } from "./panel-features";
+import { modelStateSchema, type PanelModel } from "./panel-model";
 import type { TrainedModel } from "./train-model";
 
 /** Raised whenever features, network or calibration change so that older weights must not be served any more. */
-export const CODE_VERSION = "1";
+export const CODE_VERSION = "2";
 
 /** Key of the pointer to the model that forecasts. */
 export const LIVE_MODEL_KEY = "kratos/models/live.json";
@@ -22,10 +24,22 @@ const metricsSchema = z.object({
 });
 
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/);
+const contestantsSchema = z.record(z.enum(CONTESTANTS), metricsSchema);
+
+const specSchema = z.object({
+  known: z.array(z.string()),
+  statics: z.array(z.string()),
+  slow: z.array(z.string()),
+  horizon: z.int(),
+  season: z.int(),
+  hasAges: z.boolean(),
+  isCount: z.boolean(),
+  condition: z.object({ column: z.int(), edges: z.array(z.number()) }),
+});
 
 /** What a model is and where it came from; it carries no clock, so that the same training writes the same bytes. */
 export const modelManifestSchema = z.object({
-  format: z.literal(1),
+  format: z.literal(2),
   version: z.string().min(1),
   codeVersion: z.string(),
   backend: z.enum(["tensorflow", "wasm"]),
@@ -35,19 +49,18 @@ export const modelManifestSchema = z.object({
   training: z.string(),
   lookBack: z.int(),
   horizon: z.int(),
+  members: z.int().positive(),
   features: z.array(z.string()),
+  spec: specSchema,
   weightsSha256: sha256Schema,
   scalersSha256: sha256Schema,
   dataSha256: sha256Schema,
   games: z.int(),
   windows: z.int(),
-  calibration: calibrationSchema,
-  metrics: z.object({
-    served: metricsSchema,
-    median: metricsSchema,
-    seasonalNaive: metricsSchema,
-    sameCondition: metricsSchema,
-  }),
+  /** Games by what is served for them. */
+  sources: z.record(z.string(), z.int()),
+  /** Held-out accuracy by segment of games and contestant. */
+  metrics: z.record(z.enum(SEGMENTS), contestantsSchema),
 });
 
 /** See {@link modelManifestSchema}. */
@@ -55,6 +68,9 @@ export type ModelManifest = z.infer<typeof modelManifestSchema>;
 
 /** The pointer at {@link LIVE_MODEL_KEY}. */
 export const liveModelSchema = z.object({ version: z.string().min(1) });
+
+/** Contents of `scalers.json`: all but the weights of the served model, and of the one that was tested. */
+const scalersSchema = z.object({ served: modelStateSchema, tested: modelStateSchema });
 
 /** Keys of a version's three files. */
 export function modelKeys(version: string): { prefix: string; weights: string; scalers: string; manifest: string } {
@@ -79,62 +95,77 @@ export interface ArtefactFiles {
   manifest: string;
 }
 
-/** A loaded artefact. */
+/** A loaded artefact: the model to serve, and its twin that has not seen the last 60 days of its data. */
 export interface Artefact {
   manifest: ModelManifest;
-  weights: Weights;
-  context: ModelContext;
+  model: PanelModel;
+  tested: PanelModel;
 }
 
-/** Weights in their listed order as little-endian 32-bit floats. */
-export function encodeWeights(genres: readonly string[], weights: Weights): Uint8Array {
-  const values = listWeightShapes(genres).flatMap(([name]) => Array.from(weights[name] ?? []));
-  const view = new DataView(new ArrayBuffer(values.length * 4));
-  values.forEach((value, i) => {
-    view.setFloat32(i * 4, value, true);
-  });
+/** Networks one after the other, their weights in listed order, as little-endian 32-bit floats. */
+export function encodeWeights(spec: PanelSpec, members: readonly Weights[]): Uint8Array {
+  const arrays = members.flatMap((weights) =>
+    listWeightShapes(spec).map(([name]) => weights[name] ?? new Float32Array()),
+  );
+  const view = new DataView(new ArrayBuffer(4 * arrays.reduce((sum, { length }) => sum + length, 0)));
+  let offset = 0;
+  for (const values of arrays) {
+    for (const value of values) {
+      view.setFloat32(offset, value, true);
+      offset += 4;
+    }
+  }
   return new Uint8Array(view.buffer);
 }
 
-function decodeWeights(genres: readonly string[], bytes: Uint8Array): Weights {
+function decodeWeights(spec: PanelSpec, bytes: Uint8Array, count: number, source: string): Weights[] {
+  const shapes = listWeightShapes(spec);
+  const needed = 4 * count * shapes.reduce((sum, [, [rows, columns]]) => sum + rows * columns, 0);
+  if (bytes.byteLength !== needed) {
+    throw new Error(`${source}: weights.bin has ${bytes.byteLength} bytes, not the ${needed} that its features need`);
+  }
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   let offset = 0;
-  return Object.fromEntries(
-    listWeightShapes(genres).map(([name, [rows, columns]]) => {
-      const values = Float32Array.from({ length: rows * columns }, (_, i) => view.getFloat32(offset + i * 4, true));
-      offset += values.byteLength;
-      return [name, values];
-    }),
+  return Array.from({ length: count }, () =>
+    Object.fromEntries(
+      shapes.map(([name, [rows, columns]]) => {
+        const values = Float32Array.from({ length: rows * columns }, (_, i) => view.getFloat32(offset + i * 4, true));
+        offset += values.byteLength;
+        return [name, values];
+      }),
+    ),
   );
 }
 
 /** Where a trained model came from. */
-export interface Provenance {
-  version: string;
-  backend: ModelManifest["backend"];
-  seed: number;
-  trainedThrough: string;
-  dataSha256: string;
-  games: number;
-}
+export type Provenance = Pick<
+  ModelManifest,
+  "version" | "backend" | "seed" | "trainedThrough" | "dataSha256" | "games"
+>;
+
+const toState = ({ context, calibration, choices }: PanelModel) => ({ context, calibration, choices });
 
 /** Writes a trained model down as its three files. */
-export function encodeArtefact(model: TrainedModel, provenance: Provenance): ArtefactFiles {
-  const weights = encodeWeights(model.context.genres, model.weights);
-  const scalers = JSON.stringify(model.context);
+export function encodeArtefact(trained: TrainedModel, provenance: Provenance): ArtefactFiles {
+  const { model, tested } = trained;
+  const { spec, members } = model;
+  const weights = encodeWeights(spec, [...members, ...tested.members]);
+  const scalers = JSON.stringify({ served: toState(model), tested: toState(tested) });
   const manifest: ModelManifest = {
-    format: 1,
+    format: 2,
     codeVersion: CODE_VERSION,
     ...provenance,
-    training: model.training,
+    training: trained.training,
     lookBack: LOOK_BACK,
-    horizon: HORIZON,
-    features: listFeatures(model.context.genres),
+    horizon: spec.horizon,
+    members: members.length,
+    features: listFeatures(spec),
+    spec: specSchema.parse(spec),
     weightsSha256: toSha256(weights),
     scalersSha256: toSha256(scalers),
-    windows: model.windows,
-    calibration: model.calibration,
-    metrics: model.evaluation,
+    windows: trained.windows,
+    sources: trained.sources,
+    metrics: trained.evaluation,
   };
   return { weights, scalers, manifest: JSON.stringify(manifest, null, 2) };
 }
@@ -152,16 +183,18 @@ function parseJson<Schema extends z.ZodType>(schema: Schema, text: string, what:
   throw new Error(`${what}: ${issue?.path.join(".") ?? ""}: ${issue?.message ?? "invalid"}`, { cause: parsed.error });
 }
 
+const versionsSchema = z.object({ codeVersion: z.string(), lookBack: z.int(), horizon: z.int() });
+
 /** Reads a model manifest and refuses one that this code cannot serve. */
 export function parseModelManifest(text: string, source: string): ModelManifest {
-  const manifest = parseJson(modelManifestSchema, text, source);
+  const versions = parseJson(versionsSchema, text, source);
   const refuse = (what: string, theirs: unknown, ours: unknown): never => {
     throw new Error(`${source}: the model has ${what} ${theirs}, this code needs ${ours}; train again`);
   };
-  if (manifest.codeVersion !== CODE_VERSION) refuse("code version", manifest.codeVersion, CODE_VERSION);
-  if (manifest.lookBack !== LOOK_BACK) refuse("look-back", manifest.lookBack, LOOK_BACK);
-  if (manifest.horizon !== HORIZON) refuse("horizon", manifest.horizon, HORIZON);
-  return manifest;
+  if (versions.codeVersion !== CODE_VERSION) refuse("code version", versions.codeVersion, CODE_VERSION);
+  if (versions.lookBack !== LOOK_BACK) refuse("look-back", versions.lookBack, LOOK_BACK);
+  if (versions.horizon !== HORIZON) refuse("horizon", versions.horizon, HORIZON);
+  return parseJson(modelManifestSchema, text, source);
 }
 
 /** Reads the pointer to the live model. */
@@ -178,11 +211,17 @@ export function decodeArtefact(files: ArtefactFiles, source: string): Artefact {
   if (toSha256(files.scalers) !== manifest.scalersSha256) {
     throw new Error(`${source}: scalers.json does not match its hash in the manifest`);
   }
-  const context = parseJson(modelContextSchema, files.scalers, `${source}: scalers.json`);
-  const expected = listFeatures(context.genres);
+  const { spec, members } = manifest;
+  const expected = listFeatures(spec);
   const different = expected.findIndex((name, i) => manifest.features[i] !== name);
   if (different >= 0 || manifest.features.length !== expected.length) {
     throw new Error(`${source}: the feature list differs at ${expected[different] ?? "its end"}; train again`);
   }
-  return { manifest, context, weights: decodeWeights(context.genres, files.weights) };
+  const { served, tested } = parseJson(scalersSchema, files.scalers, `${source}: scalers.json`);
+  const weights = decodeWeights(spec, files.weights, 2 * members, source);
+  return {
+    manifest,
+    model: { spec, ...served, members: weights.slice(0, members) },
+    tested: { spec, ...tested, members: weights.slice(members) },
+  };
 }

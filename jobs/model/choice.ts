@@ -1,9 +1,9 @@
 import { z } from "zod";
 import { forecastAutoEts } from "./auto-ets";
-import { QUANTILES } from "./metrics";
 import type { Contest } from "./contests";
+import { QUANTILES } from "./metrics";
 import type { Prepared } from "./prepared";
-import type { Window } from "./window";
+import type { WholeWindow } from "./window-batch";
 import { computeWindowLevel } from "./window-level";
 
 /** Where a served forecast comes from. */
@@ -32,16 +32,21 @@ export function toSource(choice: Choice | undefined): ForecastSource {
   return choice.share > 0 ? "blend" : choice.rival;
 }
 
-const AUTO_ETS_DAYS = 728;
+// Half a year: more days are slower to smooth and no better.
+const AUTO_ETS_DAYS = 182;
 const MIN_WINDOWS = 3;
+// What beat the network while a game was new says nothing of what will.
+const MIN_HISTORY_DAYS = 120;
 // A rival must be better by this much before it gets half of the forecast, and by twice as much to get all of it:
 // the best of several on a few windows looks better than it is.
 const BLEND_GAIN = 0.08;
 const WINNER_GAIN = 0.2;
 
-type Unscaled = Omit<Window, "days">;
-
-function forecastSameConditions({ prepared, origin, start }: Unscaled, horizon: number, cells: number): Float64Array {
+function forecastSameConditions(
+  { prepared, origin, start }: WholeWindow,
+  horizon: number,
+  cells: number,
+): Float64Array {
   const level = computeWindowLevel(prepared, origin, start, { prior: 0, cells, toOffset: () => 1 });
   return Float64Array.from({ length: horizon }, (_, h) => {
     const t = origin + 1 + h;
@@ -51,14 +56,14 @@ function forecastSameConditions({ prepared, origin, start }: Unscaled, horizon: 
   });
 }
 
-function forecastSeasonalNaive({ prepared, origin }: Unscaled, horizon: number, season: number): Float64Array {
+function forecastSeasonalNaive({ prepared, origin }: WholeWindow, horizon: number, season: number): Float64Array {
   return Float64Array.from({ length: horizon }, (_, h) => {
     const t = origin - season + 1 + (h % season);
     return prepared.closed[origin + 1 + h] || t < 0 ? 0 : (prepared.series.values[t] ?? 0);
   });
 }
 
-function forecastSmoothed({ prepared, origin }: Unscaled, horizon: number, season: number): Float64Array | null {
+function forecastSmoothed({ prepared, origin }: WholeWindow, horizon: number, season: number): Float64Array | null {
   const values = prepared.series.values.subarray(Math.max(0, origin + 1 - AUTO_ETS_DAYS), origin + 1);
   const { forecast } = forecastAutoEts(values, horizon, season);
   return forecast ? forecast.mean.map((value, h) => (prepared.closed[origin + 1 + h] ? 0 : Math.max(0, value))) : null;
@@ -67,7 +72,7 @@ function forecastSmoothed({ prepared, origin }: Unscaled, horizon: number, seaso
 /** A rival's point forecast of a window, [horizon]; null where it has none. */
 export function forecastRival(
   rival: Rival,
-  window: Unscaled,
+  window: WholeWindow,
   { horizon, season, cells }: { horizon: number; season: number; cells: number },
 ): Float64Array | null {
   if (rival === "same_condition") return forecastSameConditions(window, horizon, cells);
@@ -114,9 +119,10 @@ function toShare(error: number, rivalError: number): number | null {
 
 /** Compares the network with every rival on one series' held-out windows; null where the network is to be served. */
 export function choose(
-  contests: readonly Contest[],
+  all: readonly Contest[],
   spec: { horizon: number; season: number; cells: number },
 ): Choice | null {
+  const contests = all.filter(({ held }) => held.historyDays >= MIN_HISTORY_DAYS);
   if (contests.length < MIN_WINDOWS) return null;
   const sumOf = (points: (contest: Contest) => ArrayLike<number> | null) => {
     let [sum, days] = [0, 0];

@@ -1,13 +1,13 @@
+import type { Panel } from "./panel";
 import type { HeldOutWindow } from "./panel-calibration";
 import { prepareWith } from "./panel-context";
-import type { Panel } from "./panel";
 import { type Networks, predictWindows, toBandOffset, type WindowForecast } from "./panel-model";
 import type { Prepared } from "./prepared";
-import type { Window } from "./window";
+import type { WholeWindow } from "./window-batch";
 
 /** A window of days that a model has not seen, with its uncalibrated forecast and what came. */
 export interface Contest {
-  window: Omit<Window, "days">;
+  window: WholeWindow;
   held: HeldOutWindow;
 }
 
@@ -23,7 +23,7 @@ export function toActual(prepared: Prepared, origin: number, horizon: number): F
 }
 
 /** A window beside its forecast, as calibration and choices read it. */
-export function toContest(networks: Networks, window: Omit<Window, "days">, forecast: WindowForecast): Contest {
+export function toContest(networks: Networks, window: WholeWindow, forecast: WindowForecast): Contest {
   const { spec } = networks;
   const held: HeldOutWindow = {
     historyDays: window.origin - window.start + 1,

@@ -1,99 +1,120 @@
-import { forecastSameCondition, forecastSeasonalNaive } from "./baselines";
-import type { CalibrationDay } from "./calibration";
-import { HORIZON } from "./feature-names";
-import { type Forecaster, predictWindows, toForecastDays } from "./forecast-game";
-import { type BandForecast, computeMetrics, type Metrics, type Scored } from "./metrics";
-import { computeNaiveError } from "./scaler";
-import type { GameSeries } from "./series";
-import { type Origin, toPastSource } from "./windows";
+import { type Choice, forecastRival, type Rival, toSource } from "./choice";
+import { toActual } from "./contests";
+import { computeNaiveError } from "./fit-network";
+import { roundKeepingTotals } from "./forecast-game";
+import { computeMetrics, type Metrics, QUANTILES, type Scored } from "./metrics";
+import type { Panel } from "./panel";
+import { prepareWith } from "./panel-context";
+import { forecastWindows, type PanelModel, predictWindows, toRivalSpec, type WindowForecast } from "./panel-model";
+import type { WholeWindow } from "./window-batch";
 
-/** Accuracy on the held-out days: the forecast as served, the same model's median, and the two baselines. */
-export interface Evaluation {
-  served: Metrics;
-  median: Metrics;
-  seasonalNaive: Metrics;
-  sameCondition: Metrics;
+/** The forecasts that are compared: as served, the network's alone, and the rules'. */
+export const CONTESTANTS = ["served", "network", "sameCondition", "seasonalNaive", "autoEts"] as const;
+export type Contestant = (typeof CONTESTANTS)[number];
+
+/** Groups of games that are scored on their own. */
+export const SEGMENTS = ["all", "top", "tail", "young"] as const;
+export type Segment = (typeof SEGMENTS)[number];
+
+/** Accuracy on the held-out days: of all games, the ten that sold most, the others, and those not yet 90 days old. */
+export type Evaluation = Record<Segment, Record<Contestant, Metrics>>;
+
+/** A held-out window with its forecast as it would have been served. */
+export interface HeldOut {
+  window: WholeWindow;
+  forecast: WindowForecast;
+  choice: Choice | undefined;
+  scored: Record<Contestant, Scored>;
 }
 
-// A game needs this much history before the held-out days for a seasonal baseline to be a fair rival.
-const MIN_HISTORY_DAYS = 120;
-const CHUNK = 32;
+const TOP_GAMES = 10;
+const YOUNG_DAYS = 90;
+const MIN_ERROR = 0.25;
+const RIVAL_NAMES: [Contestant, Rival][] = [
+  ["sameCondition", "same_condition"],
+  ["seasonalNaive", "seasonal_naive"],
+  ["autoEts", "auto_ets"],
+];
 
-/** Forecast days of all origins that lie before `endDay`, with what sold on them. */
-export function collectResiduals(forecaster: Forecaster, origins: readonly Origin[], endDay: number): CalibrationDay[] {
-  const days: CalibrationDay[] = [];
-  for (let from = 0; from < origins.length; from += CHUNK) {
-    const chunk = origins.slice(from, from + CHUNK);
-    const prediction = predictWindows(forecaster, chunk.map(toPastSource));
-    chunk.forEach(({ series, origin }, slot) => {
-      const known = Math.min(series.units.length, endDay - series.firstDay) - origin - 1;
-      for (let h = 0; h < Math.min(HORIZON, known); h++) {
-        const index = slot * HORIZON + h;
-        days.push({
-          historyDays: origin + 1,
-          horizonDay: h,
-          mean: prediction.mean[index] ?? 0,
-          lower: prediction.lower[index] ?? 0,
-          upper: prediction.upper[index] ?? 0,
-          actual: series.units[origin + 1 + h] ?? 0,
-        });
-      }
+/** Series that were on sale on all days [from, from + horizon), at the origin before them. */
+export function listHeldOut(model: PanelModel, panel: Panel, from: number): WholeWindow[] {
+  const { horizon } = panel.spec;
+  return prepareWith(model.context, panel.spec, panel.series, from + horizon)
+    .map((prepared) => ({ prepared, origin: from - 1 - prepared.series.firstDay, start: 0 }))
+    .filter(({ prepared, origin }) => origin >= 0 && prepared.length > origin + horizon);
+}
+
+const column = (quantiles: Float32Array, k: number) =>
+  Float32Array.from(
+    { length: quantiles.length / QUANTILES.length },
+    (_, h) => quantiles[h * QUANTILES.length + k] ?? 0,
+  );
+
+const toBand = ({ quantiles }: WindowForecast) => ({ lower: column(quantiles, 0), upper: column(quantiles, 4) });
+
+/** MASE's denominator: the game's own naive weekly error before the origin; of a launch, that of the days after it. */
+function toNaiveError({ prepared, origin }: WholeWindow, season: number): number {
+  const { values } = prepared.series;
+  const before = computeNaiveError(values, origin + 1, season);
+  const error = origin + 1 >= 4 * season ? before : computeNaiveError(values, prepared.length, season);
+  return Math.max(MIN_ERROR, Number.isFinite(error) ? error : 0);
+}
+
+/** Forecasts held-out windows as served, and scores them beside the network alone and the rules. */
+export function forecastHeldOut(model: PanelModel, windows: readonly WholeWindow[]): HeldOut[] {
+  const served = forecastWindows(model, windows);
+  const plain = predictWindows(model, windows);
+  const { horizon, season } = model.spec;
+  return windows.flatMap((window, i): HeldOut[] => {
+    const [forecast, network] = [served[i], plain[i]];
+    if (!forecast || !network) return [];
+    const actual = toActual(window.prepared, window.origin, horizon);
+    const naiveError = toNaiveError(window, season);
+    const score = (point: ArrayLike<number>, band: { lower: ArrayLike<number>; upper: ArrayLike<number> }): Scored => ({
+      actual,
+      naiveError,
+      forecast: { point, ...band },
     });
-  }
-  return days;
-}
-
-/** Games whose last 60 days before `endDay` can be held out, at the origin before them. */
-export function listHeldOut(all: readonly GameSeries[], endDay: number): Origin[] {
-  return all
-    .map((series) => ({ series, origin: endDay - HORIZON - 1 - series.firstDay }))
-    .filter(({ series, origin }) => origin + 1 >= MIN_HISTORY_DAYS && series.units.length > origin + HORIZON);
-}
-
-/** Half-width of a baseline's band: the 80 % quantile of its errors on the 60 days before, at least half a unit. */
-function widthOf(origin: Origin, forecast: (series: GameSeries, origin: number) => Float64Array): number {
-  const { series } = origin;
-  const earlier = origin.origin - HORIZON;
-  const errors = Array.from(forecast(series, earlier), (value, h) =>
-    Math.abs((series.units[earlier + 1 + h] ?? 0) - value),
-  ).sort((a, b) => a - b);
-  return Math.max(0.5, errors[Math.floor(0.8 * HORIZON)] ?? 0);
-}
-
-function toBaselineBand(origin: Origin, forecast: (series: GameSeries, origin: number) => Float64Array): BandForecast {
-  const point = forecast(origin.series, origin.origin);
-  const width = widthOf(origin, forecast);
-  return { point, lower: point.map((value) => Math.max(0, value - width)), upper: point.map((value) => value + width) };
-}
-
-/** Scores the model and the baselines on the 60 days before `endDay`, which neither may have seen. */
-export function evaluate(forecaster: Forecaster, heldOut: readonly Origin[]): Evaluation {
-  const scored: Record<keyof Evaluation, Scored[]> = { served: [], median: [], seasonalNaive: [], sameCondition: [] };
-  for (let from = 0; from < heldOut.length; from += CHUNK) {
-    const chunk = heldOut.slice(from, from + CHUNK);
-    const sources = chunk.map(toPastSource);
-    const prediction = predictWindows(forecaster, sources);
-    chunk.forEach((held, slot) => {
-      const source = sources[slot];
-      if (!source) return;
-      const { series, origin } = held;
-      const days = toForecastDays(prediction, slot, source, forecaster.calibration);
-      const band = { lower: days.map((day) => day.lower), upper: days.map((day) => day.upper) };
-      const window = {
-        actual: series.units.subarray(origin + 1, origin + 1 + HORIZON),
-        naiveError: Math.max(0.01, computeNaiveError(series.units, origin + 1)),
-      };
-      const median = prediction.median.subarray(slot * HORIZON, (slot + 1) * HORIZON);
-      scored.served.push({ ...window, forecast: { ...band, point: days.map((day) => day.predicted) } });
-      scored.median.push({ ...window, forecast: { ...band, point: median } });
-      scored.seasonalNaive.push({ ...window, forecast: toBaselineBand(held, forecastSeasonalNaive) });
-      scored.sameCondition.push({ ...window, forecast: toBaselineBand(held, forecastSameCondition) });
+    const rivals = RIVAL_NAMES.map(([name, rival]) => {
+      const point = forecastRival(rival, window, toRivalSpec(model)) ?? new Float64Array(horizon);
+      return [name, score(point, { lower: point, upper: point })] as const;
     });
-  }
+    const scored = {
+      served: score(roundKeepingTotals(forecast.mean), toBand(forecast)),
+      network: score(network.mean, toBand(network)),
+      ...Object.fromEntries(rivals),
+    } as HeldOut["scored"];
+    return [{ window, forecast, choice: model.choices[window.prepared.series.id], scored }];
+  });
+}
+
+function toSegments(held: readonly HeldOut[]): Record<Segment, HeldOut[]> {
+  const sold = ({ window }: HeldOut) => window.prepared.trail[window.origin + 1] ?? 0;
+  const isYoung = ({ window: { prepared, origin } }: HeldOut) => prepared.series.firstAge + origin < YOUNG_DAYS;
+  const old = held.filter((each) => !isYoung(each)).sort((a, b) => sold(b) - sold(a));
   return {
-    served: computeMetrics(scored.served),
-    median: computeMetrics(scored.median),
-    seasonalNaive: computeMetrics(scored.seasonalNaive),
-    sameCondition: computeMetrics(scored.sameCondition),
+    all: [...held],
+    top: old.slice(0, TOP_GAMES),
+    tail: old.slice(TOP_GAMES),
+    young: held.filter(isYoung),
   };
+}
+
+/** Accuracy of forecast held-out windows by segment; a segment without games has scores over none. */
+export function evaluate(held: readonly HeldOut[]): Evaluation {
+  const score = (games: readonly HeldOut[]) =>
+    Object.fromEntries(CONTESTANTS.map((name) => [name, computeMetrics(games.map(({ scored }) => scored[name]))]));
+  return Object.fromEntries(
+    Object.entries(toSegments(held)).map(([segment, games]) => [segment, score(games)]),
+  ) as Evaluation;
+}
+
+/** How many series are served by each source. */
+export function countSources(model: PanelModel, ids: readonly string[]): Record<string, number> {
+  const counts: Record<string, number> = {};
+  for (const id of ids) {
+    const source = toSource(model.choices[id]);
+    counts[source] = (counts[source] ?? 0) + 1;
+  }
+  return counts;
 }

@@ -1,10 +1,11 @@
 import { Adam } from "./adam";
+import { computeGradient, type DropMask } from "./network";
 import { createWeights, HIDDEN_UNITS, type Weights } from "./network-shape";
-import { computeGradient, type DropMask } from "./panel-network";
 import type { Prepared } from "./prepared";
 import type { Targets } from "./quantile-loss";
 import { createRandom, type Random } from "./random";
-import { createBatch, type WindowBatch, type WindowKit, writeWindow } from "./window";
+import { writeWindow } from "./window";
+import { createBatch, type WindowBatch, type WindowKit } from "./window-batch";
 
 /** How a network is trained. */
 export interface FitPlan {

@@ -1,25 +1,40 @@
 import { toDayString } from "./calendar";
-import { type Calibration, calibrateBand } from "./calibration";
-import { HORIZON } from "./feature-names";
-import { createBatch, type WindowSource, writeWindow } from "./features";
-import type { ModelContext } from "./model-context";
-import type { Network, Prediction } from "./network";
+import { type ForecastSource, toSource } from "./choice";
+import { HORIZON, listGenres, toWindowSeries, type WindowSource } from "./game-panel";
+import { QUANTILES } from "./metrics";
+import { toGroup, toMean, toTotalBand } from "./panel-calibration";
+import { prepareWith } from "./panel-context";
+import { forecastWindows, type PanelModel, toBandOffset, type WindowForecast } from "./panel-model";
+import type { WholeWindow } from "./window-batch";
 
-/** A forecast day in whole units: 0 ≤ lower ≤ predicted ≤ upper. */
+/** A forecast day in whole units: 0 ≤ lower ≤ lowerQuartile ≤ median ≤ upperQuartile ≤ upper, lower ≤ predicted ≤ upper. */
 export interface ForecastDay {
   day: string;
   /** 1 on the first day after the data. */
   horizon: number;
   predicted: number;
+  /** The .1, .25, .5, .75 and .9 quantiles. */
   lower: number;
+  lowerQuartile: number;
+  median: number;
+  upperQuartile: number;
   upper: number;
+  /** Forecast of the running total since the first day, and its 80 % band. */
+  cumulativePredicted: number;
+  cumulativeLower: number;
+  cumulativeUpper: number;
 }
 
-/** What forecasting needs: the network with the context and calibration that belong to it. */
+/** The next 60 days of one game. */
+export interface GameForecast {
+  source: ForecastSource;
+  historyDays: number;
+  days: ForecastDay[];
+}
+
+/** What forecasting needs. */
 export interface Forecaster {
-  network: Network;
-  context: ModelContext;
-  calibration: Calibration;
+  model: PanelModel;
 }
 
 /** Rounds so that every running total stays within half a unit of the exact one: 0.4 a day is not 0 a month. */
@@ -34,49 +49,70 @@ export function roundKeepingTotals(values: ArrayLike<number>): number[] {
   });
 }
 
-/** Raw forecasts of several windows, [windows, HORIZON]. */
-export function predictWindows(forecaster: Forecaster, sources: readonly WindowSource[]): Prediction {
-  const batch = createBatch(sources.length, forecaster.context);
-  sources.forEach((source, slot) => {
-    writeWindow(batch, slot, source, forecaster.context);
-  });
-  return forecaster.network.predict(batch);
+/** The window of the panel that a source stands for. */
+export function toWindow(model: PanelModel, source: WindowSource): WholeWindow {
+  const series = toWindowSeries(source, listGenres(model.spec));
+  const [prepared] = prepareWith(model.context, model.spec, [series], series.firstDay + source.origin + 1);
+  if (!prepared) throw new Error(`${source.series.slug}: there is no series to forecast`);
+  return { prepared, origin: source.origin, start: 0 };
 }
 
-/** Turns the raw forecast of window `slot` into served whole units. */
-export function toForecastDays(
-  prediction: Prediction,
-  slot: number,
-  source: WindowSource,
-  calibration: Calibration,
-): ForecastDay[] {
-  const from = slot * HORIZON;
-  const firstDay = source.series.firstDay + source.origin + 1;
-  return roundKeepingTotals(prediction.mean.subarray(from, from + HORIZON)).map((predicted, h) => {
-    const band = calibrateBand(calibration, {
-      historyDays: source.origin + 1,
-      horizonDay: h,
-      mean: prediction.mean[from + h] ?? 0,
-      lower: prediction.lower[from + h] ?? 0,
-      upper: prediction.upper[from + h] ?? 0,
-    });
+function toDay(quantiles: Float32Array, h: number, predicted: number) {
+  // A count lies in [l, u] exactly when it lies in [⌈l⌉, ⌊u⌋].
+  const at = (k: number) => quantiles[h * QUANTILES.length + k] ?? 0;
+  const median = Math.round(at(2));
+  const lowerQuartile = Math.min(median, Math.ceil(at(1)));
+  const upperQuartile = Math.max(median, Math.floor(at(3)));
+  return {
+    predicted,
+    lower: Math.min(predicted, lowerQuartile, Math.ceil(at(0))),
+    lowerQuartile,
+    median,
+    upperQuartile,
+    upper: Math.max(predicted, upperQuartile, Math.floor(at(4))),
+  };
+}
+
+/** Turns a window's forecast into served whole units. */
+export function toForecastDays(model: PanelModel, window: WholeWindow, forecast: WindowForecast): ForecastDay[] {
+  const { mean, quantiles } = forecast;
+  const firstDay = window.prepared.series.firstDay + window.origin + 1;
+  const group = toGroup(window.origin - window.start + 1, toMean(mean), model.spec.isCount);
+  const offset = toBandOffset(model.spec, window);
+  let exact = 0;
+  let total = 0;
+  let [lower, upper] = [0, 0];
+  return roundKeepingTotals(mean).map((predicted, h) => {
+    exact += mean[h] ?? 0;
+    total += predicted;
+    const band = toTotalBand(model.calibration, group, h + 1, exact, offset);
+    // A running total never falls, nor do the ends of its band.
+    lower = Math.max(lower, Math.min(total, Math.ceil(band.lower)));
+    upper = Math.max(upper, total, Math.floor(band.upper));
     return {
       day: toDayString(firstDay + h),
       horizon: h + 1,
-      predicted,
-      // A count lies in [l, u] exactly when it lies in [⌈l⌉, ⌊u⌋].
-      lower: Math.min(predicted, Math.ceil(band.lower)),
-      upper: Math.max(predicted, Math.floor(band.upper)),
+      ...toDay(quantiles, h, predicted),
+      cumulativePredicted: total,
+      cumulativeLower: lower,
+      cumulativeUpper: upper,
     };
   });
 }
 
-/** The next 60 days of one game. */
-export function forecastGame(forecaster: Forecaster, source: WindowSource): ForecastDay[] {
-  const prediction = predictWindows(forecaster, [source]);
-  const isSound = (values: Float32Array) => values.every(Number.isFinite);
-  if (!isSound(prediction.mean) || !isSound(prediction.lower) || !isSound(prediction.upper)) {
-    throw new Error(`${source.series.slug}: the network answered with a number that is not finite`);
-  }
-  return toForecastDays(prediction, 0, source, forecaster.calibration);
+/** The next 60 days of several games, in chunks through the network; throws where one of them is not finite. */
+export function forecastGames({ model }: Forecaster, sources: readonly WindowSource[]): GameForecast[] {
+  const windows = sources.map((source) => toWindow(model, source));
+  const forecasts = forecastWindows(model, windows);
+  return sources.map((source, i) => {
+    const [window, forecast] = [windows[i], forecasts[i]];
+    if (!window || !forecast?.mean.every(Number.isFinite) || !forecast.quantiles.every(Number.isFinite)) {
+      throw new Error(`${source.series.slug}: the network answered with a number that is not finite`);
+    }
+    return {
+      source: toSource(model.choices[source.series.gameId]),
+      historyDays: source.origin + 1,
+      days: toForecastDays(model, window, forecast).slice(0, HORIZON),
+    };
+  });
 }

@@ -1,7 +1,7 @@
+import { type ForecastSource, toSource } from "./choice";
 import { DEFAULT_FIT } from "./fit-network";
 import { QUANTILES } from "./metrics";
 import type { Panel, PanelSeries } from "./panel";
-import { type ForecastSource, toSource } from "./choice";
 import { prepareWith } from "./panel-context";
 import { forecastWindows } from "./panel-model";
 import { type FitMembers, type PanelPlan, trainPanel } from "./train-panel";

@@ -38,7 +38,6 @@ export function listGenres(spec: PanelSpec): string[] {
 }
 
 const toLogPrice = (cents: number) => Math.log1p(cents / 100);
-const toListPrice = (cents: number, rate: number) => (rate < 1 ? cents / (1 - rate) : 0);
 
 function toWishes(adds: Float64Array): Float64Array {
   let sum = 0;
@@ -69,7 +68,7 @@ function toPanelSeries(
     statics: Float64Array.from([
       ...genres.map((genre) => Number(series.genres.includes(genre))),
       Number.isFinite(wishes) ? Math.log1p(wishes) : Number.NaN,
-      Number((series.unitPriceCents[0] ?? 0) === 0 && (series.discountRate[0] ?? 0) === 0),
+      Number((series.unitPriceCents[slowDays - 1] ?? 0) === 0),
     ]),
     slow: [
       series.reviewScore.subarray(0, slowDays).map(knownOr),
@@ -80,9 +79,7 @@ function toPanelSeries(
   };
 }
 
-function listPrices({ unitPriceCents, discountRate }: GameSeries): Float64Array {
-  return unitPriceCents.map((cents, t) => toLogPrice(toListPrice(cents, discountRate[t] ?? 0)));
-}
+const listPrices = ({ unitPriceCents }: GameSeries) => unitPriceCents.map(toLogPrice);
 
 /** The panel of all games' whole series. */
 export function toGamePanel(all: readonly GameSeries[], genres: readonly string[]): Panel {

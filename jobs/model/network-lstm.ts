@@ -1,127 +1,173 @@
 import * as tf from "@tensorflow/tfjs-core";
 
 /**
- * x[n,i] · w[i,o]. The gradients transpose first: the WebAssembly matmul is ten times slower when asked to transpose.
+ * Long short-term memory with its gradient, its matrix products in TensorFlow.js and its gates in plain loops: one
+ * operation of TensorFlow.js costs more than the arithmetic of a gate of this size.
+ * Gates stand in the order input, forget, output, candidate.
  */
-export function dense(x: tf.Tensor2D, w: tf.Tensor2D): tf.Tensor2D {
-  const op = tf.customGrad((...args) => {
-    const [input, weight, save] = args as unknown as [tf.Tensor2D, tf.Tensor2D, tf.GradSaveFunc];
-    save([input, weight]);
-    return {
-      value: tf.matMul(input, weight),
-      gradFunc: (dy, saved) => {
-        const [savedInput, savedWeight] = saved as [tf.Tensor2D, tf.Tensor2D];
-        const dy2 = dy as tf.Tensor2D;
-        return [tf.matMul(dy2, tf.transpose(savedWeight)), tf.matMul(tf.transpose(savedInput), dy2)];
-      },
-    };
+
+/** Weights: inputs [features, 4·units], recurrent [units, 4·units], bias [4·units]. */
+export interface LstmWeights {
+  inputs: Float32Array;
+  recurrent: Float32Array;
+  bias: Float32Array;
+}
+
+/** What a forward pass leaves for the backward one; arrays are [steps, batch, …]. */
+export interface LstmPass {
+  batch: number;
+  units: number;
+  steps: number;
+  /** Activated gates, [steps, batch, 4·units]. */
+  gates: Float32Array;
+  /** Cell states after each step and their tanh, [steps, batch, units]. */
+  cells: Float32Array;
+  tanhCells: Float32Array;
+  /** Hidden states before each step, [steps, batch, units]. */
+  before: Float32Array;
+  /** Last hidden state, [batch, units]. */
+  hidden: Float32Array;
+}
+
+const EMPTY = new Float32Array();
+
+const sigmoid = (x: number) => 1 / (1 + Math.exp(-x));
+
+/** tanh by one exponential; Math.tanh takes three times as long. */
+const tanh = (x: number) => 1 - 2 / (1 + Math.exp(2 * x));
+
+function multiply(a: Float32Array, shape: [number, number], b: tf.Tensor2D): Float32Array {
+  const left = tf.tensor2d(a, shape);
+  const product = tf.matMul(left, b);
+  const values = product.dataSync() as Float32Array;
+  left.dispose();
+  product.dispose();
+  return values;
+}
+
+/** Adds the recurrent share of a step, [batch, 4·units], and the bias, [4·units], to its raw gates. */
+function addShares(pass: LstmPass, step: number, recurrent: Float32Array | null, bias: Float32Array): void {
+  const width = bias.length;
+  const size = pass.batch * width;
+  for (let i = 0; i < size; i++) {
+    const at = step * size + i;
+    pass.gates[at] = (pass.gates[at] ?? 0) + (recurrent ? (recurrent[i] ?? 0) : 0) + (bias[i % width] ?? 0);
+  }
+}
+
+/** Turns the raw gates of a step into activated ones, and works out its cells and hidden states. */
+function activate(pass: LstmPass, step: number): void {
+  const { batch, units, gates, cells, tanhCells, hidden } = pass;
+  const [width, size] = [4 * units, batch * units];
+  const from = step * batch * width;
+  for (let row = 0; row < batch; row++) {
+    for (let unit = 0; unit < units; unit++) {
+      const at = from + row * width + unit;
+      const input = sigmoid(gates[at] ?? 0);
+      const forget = sigmoid(gates[at + units] ?? 0);
+      const output = sigmoid(gates[at + 2 * units] ?? 0);
+      const candidate = tanh(gates[at + 3 * units] ?? 0);
+      const index = step * size + row * units + unit;
+      const cell = forget * (step > 0 ? (cells[index - size] ?? 0) : 0) + input * candidate;
+      const tanhCell = tanh(cell);
+      gates[at] = input;
+      gates[at + units] = forget;
+      gates[at + 2 * units] = output;
+      gates[at + 3 * units] = candidate;
+      cells[index] = cell;
+      tanhCells[index] = tanhCell;
+      hidden[row * units + unit] = output * tanhCell;
+    }
+  }
+}
+
+/** Runs over `inputs`, [steps, batch, features]. */
+export function runLstm(inputs: Float32Array, steps: number, batch: number, weights: LstmWeights): LstmPass {
+  const units = weights.bias.length / 4;
+  const features = weights.inputs.length / (4 * units);
+  const kernel = tf.tensor2d(weights.inputs, [features, 4 * units]);
+  const recurrent = tf.tensor2d(weights.recurrent, [units, 4 * units]);
+  const pass: LstmPass = {
+    batch,
+    units,
+    steps,
+    // The inputs' share of every step in one product.
+    gates: multiply(inputs, [steps * batch, features], kernel),
+    cells: new Float32Array(steps * batch * units),
+    tanhCells: new Float32Array(steps * batch * units),
+    before: new Float32Array(steps * batch * units),
+    hidden: new Float32Array(batch * units),
+  };
+  for (let step = 0; step < steps; step++) {
+    pass.before.set(pass.hidden, step * batch * units);
+    addShares(pass, step, step > 0 ? multiply(pass.hidden, [batch, units], recurrent) : null, weights.bias);
+    activate(pass, step);
+  }
+  tf.dispose([kernel, recurrent]);
+  return pass;
+}
+
+/** Gradient of one step with respect to its raw gates, into `slopes`; turns `dCell` into that of the step before. */
+function deactivate(
+  pass: LstmPass,
+  step: number,
+  dHidden: Float32Array,
+  dCell: Float32Array,
+  slopes: Float32Array,
+): void {
+  const { batch, units, gates, cells, tanhCells } = pass;
+  const size = batch * units;
+  for (let row = 0; row < batch; row++) {
+    for (let unit = 0; unit < units; unit++) {
+      const at = (step * batch + row) * 4 * units + unit;
+      const local = row * units + unit;
+      const index = step * size + local;
+      const input = gates[at] ?? 0;
+      const forget = gates[at + units] ?? 0;
+      const output = gates[at + 2 * units] ?? 0;
+      const candidate = gates[at + 3 * units] ?? 0;
+      const tanhCell = tanhCells[index] ?? 0;
+      const dh = dHidden[local] ?? 0;
+      const dc = (dCell[local] ?? 0) + dh * output * (1 - tanhCell * tanhCell);
+      const previous = step > 0 ? (cells[index - size] ?? 0) : 0;
+      slopes[at] = dc * candidate * input * (1 - input);
+      slopes[at + units] = dc * previous * forget * (1 - forget);
+      slopes[at + 2 * units] = dh * tanhCell * output * (1 - output);
+      slopes[at + 3 * units] = dc * input * (1 - candidate * candidate);
+      dCell[local] = dc * forget;
+    }
+  }
+}
+
+/** Gradient of the weights, given that of the last hidden state, [batch, units]; inputs are data and get none. */
+export function backpropagateLstm(
+  pass: LstmPass,
+  inputs: Float32Array,
+  weights: LstmWeights,
+  dLast: Float32Array,
+): LstmWeights {
+  const { batch, units, steps } = pass;
+  const [width, rows] = [4 * units, steps * batch];
+  const slopes = new Float32Array(rows * width);
+  const dCell = new Float32Array(batch * units);
+  let dHidden = dLast;
+  const transposed: tf.Tensor2D = tf.tidy(() => tf.transpose(tf.tensor2d(weights.recurrent, [units, width])));
+  for (let step = steps - 1; step >= 0; step--) {
+    deactivate(pass, step, dHidden, dCell, slopes);
+    if (step > 0) {
+      const own = slopes.subarray(step * batch * width, (step + 1) * batch * width);
+      dHidden = multiply(own, [batch, width], transposed);
+    }
+  }
+  transposed.dispose();
+  const gradient: LstmWeights = { inputs: EMPTY, recurrent: EMPTY, bias: EMPTY };
+  tf.tidy(() => {
+    const dRaw = tf.tensor2d(slopes, [rows, width]);
+    const times = (values: Float32Array, columns: number) =>
+      tf.matMul(tf.transpose(tf.tensor2d(values, [rows, columns])), dRaw).dataSync() as Float32Array;
+    gradient.inputs = times(inputs, inputs.length / rows);
+    gradient.recurrent = times(pass.before, units);
+    gradient.bias = tf.sum(dRaw, 0).dataSync() as Float32Array;
   });
-  return op(x, w) as tf.Tensor2D;
-}
-
-/** What one step leaves for the backward pass; each tensor is [batch, …]. */
-interface Step {
-  /** The step's input beside the hidden state before it, [batch, features + units]. */
-  joined: tf.Tensor2D;
-  /** Gates i, f, o: sigmoids, [batch, 3·units]. */
-  sigmoids: tf.Tensor2D;
-  candidate: tf.Tensor2D;
-  cellBefore: tf.Tensor2D;
-  tanhCell: tf.Tensor2D;
-}
-
-const STEP_TENSORS = 5;
-
-function toColumns(gates: tf.Tensor2D, block: number, units: number): tf.Tensor2D {
-  return tf.slice(gates, [0, block * units], [gates.shape[0], units]);
-}
-
-export function runForward(
-  inputs: readonly tf.Tensor2D[],
-  kernel: tf.Tensor2D,
-  bias: tf.Tensor,
-): { steps: Step[]; hidden: tf.Tensor2D } {
-  const units = kernel.shape[1] / 4;
-  const batch = inputs[0]?.shape[0] ?? 0;
-  const steps: Step[] = [];
-  let cell: tf.Tensor2D = tf.zeros([batch, units]);
-  let hidden: tf.Tensor2D = tf.zeros([batch, units]);
-  for (const input of inputs) {
-    const joined: tf.Tensor2D = tf.concat([input, hidden], 1);
-    const raw: tf.Tensor2D = tf.add(tf.matMul(joined, kernel), bias);
-    const sigmoids = tf.sigmoid(tf.slice(raw, [0, 0], [batch, 3 * units]));
-    const candidate = tf.tanh(toColumns(raw, 3, units));
-    const cellBefore = cell;
-    cell = tf.add(tf.mul(toColumns(sigmoids, 1, units), cell), tf.mul(toColumns(sigmoids, 0, units), candidate));
-    const tanhCell = tf.tanh(cell);
-    hidden = tf.mul(toColumns(sigmoids, 2, units), tanhCell);
-    steps.push({ joined, sigmoids, candidate, cellBefore, tanhCell });
-  }
-  return { steps, hidden };
-}
-
-/** Gradient with respect to the raw gates of all steps, [steps·batch, 4·units], by back-propagation through time. */
-export function runBackward(dLast: tf.Tensor2D, steps: readonly Step[], kernel: tf.Tensor2D): tf.Tensor2D {
-  const units = kernel.shape[1] / 4;
-  const recurrentT = tf.transpose(tf.slice(kernel, [kernel.shape[0] - units, 0], [units, 4 * units]));
-  const dRaw: tf.Tensor2D[] = [];
-  let dHidden: tf.Tensor2D = dLast;
-  let dCell: tf.Tensor2D = tf.zerosLike(dLast);
-  for (const { sigmoids, candidate, cellBefore, tanhCell } of steps.toReversed()) {
-    const output = toColumns(sigmoids, 2, units);
-    dCell = tf.add(dCell, tf.mul(tf.mul(dHidden, output), tf.sub(1, tf.square(tanhCell))));
-    const dSigmoids = tf.concat([tf.mul(dCell, candidate), tf.mul(dCell, cellBefore), tf.mul(dHidden, tanhCell)], 1);
-    const dCandidate = tf.mul<tf.Tensor2D>(
-      tf.mul(dCell, toColumns(sigmoids, 0, units)),
-      tf.sub(1, tf.square(candidate)),
-    );
-    const slopes = tf.mul(sigmoids, tf.sub(1, sigmoids));
-    const raw = tf.concat([tf.mul<tf.Tensor2D>(dSigmoids, slopes), dCandidate], 1);
-    dRaw.unshift(raw);
-    dHidden = tf.matMul(raw, recurrentT);
-    dCell = tf.mul(dCell, toColumns(sigmoids, 1, units));
-  }
-  return tf.concat(dRaw, 0);
-}
-
-function fromSaved(saved: readonly tf.Tensor[]): Step[] {
-  const steps: Step[] = [];
-  for (let i = 0; i + STEP_TENSORS <= saved.length; i += STEP_TENSORS) {
-    const [joined, sigmoids, candidate, cellBefore, tanhCell] = saved.slice(i) as [
-      tf.Tensor2D,
-      tf.Tensor2D,
-      tf.Tensor2D,
-      tf.Tensor2D,
-      tf.Tensor2D,
-    ];
-    steps.push({ joined, sigmoids, candidate, cellBefore, tanhCell });
-  }
-  return steps;
-}
-
-/**
- * Last hidden state [batch, units] of an LSTM over `inputs`, one [batch, features] tensor a step.
- * `kernel` is [features + units, 4·units], gates in the order i, f, o, candidate; `bias` is [1, 4·units].
- * Its own gradient makes the kernel's gradient one matmul over all steps; the inputs get none, being data.
- */
-export function lstm(inputs: readonly tf.Tensor2D[], kernel: tf.Tensor2D, bias: tf.Tensor2D): tf.Tensor2D {
-  const op = tf.customGrad((...args) => {
-    const [weight, offset, save] = args as unknown as [tf.Tensor2D, tf.Tensor2D, tf.GradSaveFunc];
-    const { steps, hidden } = runForward(inputs, weight, offset);
-    save([weight, ...steps.flatMap((s) => [s.joined, s.sigmoids, s.candidate, s.cellBefore, s.tanhCell])]);
-    return {
-      value: hidden,
-      gradFunc: (dy, saved) => {
-        const [savedWeight, ...rest] = saved as [tf.Tensor2D, ...tf.Tensor[]];
-        const kept = fromSaved(rest);
-        const dRaw = runBackward(dy as tf.Tensor2D, kept, savedWeight);
-        const joined: tf.Tensor2D = tf.concat(
-          kept.map((step) => step.joined),
-          0,
-        );
-        return [tf.matMul(tf.transpose(joined), dRaw), tf.sum(dRaw, 0, true)];
-      },
-    };
-  });
-  return op(kernel, bias) as tf.Tensor2D;
+  return gradient;
 }

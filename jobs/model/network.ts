@@ -1,177 +1,118 @@
 import * as tf from "@tensorflow/tfjs-core";
-import { FUTURE_FEATURES, HORIZON, LOOK_BACK, listContextFeatures, PAST_FEATURES } from "./feature-names";
-import type { WindowBatch } from "./features";
-import { QUANTILES } from "./metrics";
-import { dense, lstm } from "./network-lstm";
-import { createRandom, drawNormal } from "./random";
-import type { TrainingBatch } from "./windows";
+import { backpropagateLstm, type LstmPass, type LstmWeights, runLstm } from "./network-lstm";
+import { HIDDEN_UNITS, LSTM_UNITS, listWeightShapes, OUTPUTS, type Weights } from "./network-shape";
+import type { PanelSpec } from "./panel";
+import { LOOK_BACK } from "./panel-features";
+import { computeLoss, type Prediction, type Targets, toPrediction } from "./quantile-loss";
+import type { WindowBatch } from "./window-batch";
 
-const LSTM_UNITS = 32;
-const HIDDEN_UNITS = 64;
-const TOP_UNITS = 32;
-const OUTPUTS = 4;
-// e^±4: a day may differ from its baseline by a factor of 55, not by an overflow.
-const MAX_LOG_CORRECTION = 4;
-const VARIANCE_OFFSET = 0.1;
-
-/** Shapes of the weights, in the order in which they are stored. */
-export function listWeightShapes(genres: readonly string[]): [name: string, shape: [number, number]][] {
-  const context = listContextFeatures(genres).length;
-  return [
-    ["lstm", [PAST_FEATURES.length + LSTM_UNITS, 4 * LSTM_UNITS]],
-    ["lstm_bias", [1, 4 * LSTM_UNITS]],
-    ["context", [LSTM_UNITS + context, HIDDEN_UNITS]],
-    ["future", [FUTURE_FEATURES.length, HIDDEN_UNITS]],
-    ["hidden_bias", [1, HIDDEN_UNITS]],
-    ["top", [HIDDEN_UNITS, TOP_UNITS]],
-    ["top_bias", [1, TOP_UNITS]],
-    ["output", [TOP_UNITS, OUTPUTS]],
-    ["output_bias", [1, OUTPUTS]],
-  ];
+/** Everything that a pass leaves for its gradient. */
+interface Pass {
+  lstm: LstmPass;
+  joined: tf.Tensor2D;
+  future: tf.Tensor2D;
+  hidden: tf.Tensor2D;
+  top: tf.Tensor2D;
+  raw: Float32Array;
 }
 
-/** Weights by name, row-major. */
-export type Weights = Record<string, Float32Array>;
+/** Masks [size, HIDDEN_UNITS] that drop hidden units of a whole window and scale up the others; null drops none. */
+export type DropMask = Float32Array | null;
 
-/** Forecasts of a batch in units, each [size, HORIZON]: lower ≤ median ≤ upper, all ≥ 0. */
-export interface Prediction {
-  mean: Float32Array;
-  lower: Float32Array;
-  median: Float32Array;
-  upper: Float32Array;
-}
+/** The weights of the head as tensors, and those of the LSTM as they are. */
+class Layers {
+  readonly lstm: LstmWeights;
+  private readonly head: Map<string, tf.Tensor2D>;
 
-/** Seeded Glorot weights; zero biases except the forget gate's, which starts open. */
-export function createWeights(genres: readonly string[], seed: number): Weights {
-  const random = createRandom(seed);
-  return Object.fromEntries(
-    listWeightShapes(genres).map(([name, [rows, columns]]) => {
-      const isBias = name.endsWith("bias");
-      // A near-zero output layer starts the network at its baseline.
-      const scale = name === "output" ? 0.01 : Math.sqrt(2 / (rows + columns));
-      const values = Float32Array.from({ length: rows * columns }, () => (isBias ? 0 : scale * drawNormal(random)));
-      if (name === "lstm_bias") values.fill(1, LSTM_UNITS, 2 * LSTM_UNITS);
-      return [name, values];
-    }),
-  );
-}
+  constructor(spec: PanelSpec, weights: Weights) {
+    const read = (name: string) => weights[name] ?? new Float32Array();
+    for (const [name, [rows, columns]] of listWeightShapes(spec)) {
+      if (read(name).length !== rows * columns) throw new Error(`weight ${name} is missing or of another shape`);
+    }
+    this.lstm = { inputs: read("lstm_inputs"), recurrent: read("lstm_recurrent"), bias: read("lstm_bias") };
+    const shapes = listWeightShapes(spec).filter(([name]) => !name.startsWith("lstm"));
+    this.head = new Map(shapes.map(([name, shape]) => [name, tf.tensor2d(read(name), shape)]));
+  }
 
-/** Adam whose learning rate may follow a schedule. */
-class ScheduledAdam extends tf.AdamOptimizer {
-  setRate(rate: number): void {
-    this.learningRate = rate;
+  get(name: string): tf.Tensor2D {
+    const tensor = this.head.get(name);
+    if (!tensor) throw new Error(`no weight is called ${name}`);
+    return tensor;
   }
 }
 
-interface Outputs {
-  mean: tf.Tensor2D;
-  lower: tf.Tensor2D;
-  median: tf.Tensor2D;
-  upper: tf.Tensor2D;
+function forward(batch: WindowBatch, layers: Layers, mask: DropMask): Pass {
+  const { size, days } = batch;
+  const lstm = runLstm(batch.past, LOOK_BACK, size, layers.lstm);
+  const state = tf.tensor2d(lstm.hidden, [size, LSTM_UNITS]);
+  const joined = tf.concat2d([state, tf.tensor2d(batch.context, [size, batch.context.length / size])], 1);
+  const shared = tf.add(tf.matMul(joined, layers.get("context")), layers.get("hidden_bias"));
+  const future = tf.tensor2d(batch.future, [size * days, batch.future.length / (size * days)]);
+  const daily = tf.reshape(tf.matMul(future, layers.get("future")), [size, days, HIDDEN_UNITS]);
+  const active = tf.relu(tf.add(daily, tf.reshape(shared, [size, 1, HIDDEN_UNITS])));
+  const kept = mask ? tf.mul(active, tf.tensor3d(mask, [size, 1, HIDDEN_UNITS])) : active;
+  const hidden: tf.Tensor2D = tf.reshape(kept, [size * days, HIDDEN_UNITS]);
+  const top: tf.Tensor2D = tf.relu(tf.add(tf.matMul(hidden, layers.get("top")), layers.get("top_bias")));
+  const raw = tf.add(tf.matMul(top, layers.get("output")), layers.get("output_bias")).dataSync() as Float32Array;
+  return { lstm, joined, future, hidden, top, raw };
 }
 
-/** The trained object: hold it, then dispose it; tensors live outside the garbage collector. */
-export class Network {
-  private readonly variables: ReadonlyMap<string, tf.Variable<tf.Rank.R2>>;
-  private readonly optimizer = new ScheduledAdam(1e-3, 0.9, 0.999, 1e-7);
-
-  constructor(genres: readonly string[], weights: Weights) {
-    this.variables = new Map(
-      listWeightShapes(genres).map(([name, shape]) => {
-        const values = weights[name];
-        if (values?.length !== shape[0] * shape[1]) throw new Error(`weight ${name} is missing or of another shape`);
-        return [name, tf.tidy(() => tf.variable(tf.tensor2d(values, shape)))];
-      }),
-    );
-  }
-
-  private weight(name: string): tf.Tensor2D {
-    const variable = this.variables.get(name);
-    if (!variable) throw new Error(`no weight is called ${name}`);
-    return variable;
-  }
-
-  private hidden(batch: WindowBatch): tf.Tensor2D {
-    const { size } = batch;
-    const width = size * PAST_FEATURES.length;
-    const steps = Array.from({ length: LOOK_BACK }, (_, step) =>
-      tf.tensor2d(batch.past.subarray(step * width, (step + 1) * width), [size, PAST_FEATURES.length]),
-    );
-    const state = lstm(steps, this.weight("lstm"), this.weight("lstm_bias"));
-    const context = tf.tensor2d(batch.context, [size, batch.context.length / size]);
-    const shared = dense(tf.concat([state, context], 1) as tf.Tensor2D, this.weight("context"));
-    const future = tf.tensor2d(batch.future, [size * HORIZON, FUTURE_FEATURES.length]);
-    const daily = tf.reshape(dense(future, this.weight("future")), [size, HORIZON, HIDDEN_UNITS]);
-    const biased = tf.add(shared, this.weight("hidden_bias"));
-    const joined = tf.relu(tf.add(daily, tf.reshape(biased, [size, 1, HIDDEN_UNITS])));
-    return tf.reshape(joined, [size * HORIZON, HIDDEN_UNITS]);
-  }
-
-  /** Mean = baseline × e^f; the band hangs on the mean's own noise scale, so that quantiles cannot cross. */
-  private outputs(batch: WindowBatch): Outputs {
-    const top = tf.relu(tf.add(dense(this.hidden(batch), this.weight("top")), this.weight("top_bias"))) as tf.Tensor2D;
-    const raw = tf.add(dense(top, this.weight("output")), this.weight("output_bias")) as tf.Tensor2D;
-    // Transposed first: slicing columns out of a narrow matrix is slow in WebAssembly.
-    const rows = tf.transpose(raw);
-    const pick = (row: number) => tf.reshape(tf.slice(rows, [row, 0], [1, -1]), [batch.size, HORIZON]) as tf.Tensor2D;
-    const [correction, low, middle, high] = [pick(0), pick(1), pick(2), pick(3)];
-    const base = tf.tensor2d(batch.base, [batch.size, HORIZON]);
-    const bounded = tf.clipByValue(correction, -MAX_LOG_CORRECTION, MAX_LOG_CORRECTION);
-    const mean = tf.mul(base, tf.exp(bounded)) as tf.Tensor2D;
-    const noise = tf.sqrt(tf.add(mean, VARIANCE_OFFSET));
-    const lower = tf.mul(mean, tf.sigmoid(low)) as tf.Tensor2D;
-    const upper = tf.add(mean, tf.mul(noise, tf.softplus(high))) as tf.Tensor2D;
-    const median = tf.add(lower, tf.mul(tf.sub(upper, lower), tf.sigmoid(middle))) as tf.Tensor2D;
-    return { mean, lower, median, upper };
-  }
-
-  private loss(batch: TrainingBatch): tf.Scalar {
-    const shape: [number, number] = [batch.size, HORIZON];
-    const target = tf.tensor2d(batch.target, shape);
-    const weight = tf.tensor2d(batch.weight, shape);
-    const { mean, lower, median, upper } = this.outputs(batch);
-    const pinball = (forecast: tf.Tensor2D, tau: number) => {
-      const error = tf.sub(target, forecast);
-      return tf.maximum(tf.mul(error, tau), tf.mul(error, tau - 1));
-    };
-    // Poisson's deviance without its constant: its minimum is the mean, whatever the distribution.
-    const deviance = tf.sub(mean, tf.mul(target, tf.log(tf.add(mean, 1e-6))));
-    const [low, , middle, , high] = QUANTILES;
-    const losses = tf.addN([pinball(lower, low), pinball(median, middle), pinball(upper, high), tf.mul(deviance, 0.5)]);
-    return tf.div<tf.Scalar>(tf.sum(tf.mul(losses, weight)), batch.size * HORIZON);
-  }
-
-  /** One Adam step on a batch; returns its loss. */
-  trainStep(batch: TrainingBatch, learningRate: number): number {
-    this.optimizer.setRate(learningRate);
-    return tf.tidy(() => {
-      const loss = this.optimizer.minimize(() => this.loss(batch), true, [...this.variables.values()]);
-      return loss?.dataSync()[0] ?? Number.NaN;
-    });
-  }
-
-  /** Forecasts a batch. */
-  predict(batch: WindowBatch): Prediction {
-    return tf.tidy(() => {
-      const { mean, lower, median, upper } = this.outputs(batch);
-      const read = (tensor: tf.Tensor2D) => Float32Array.from(tensor.dataSync());
-      return { mean: read(mean), lower: read(lower), median: read(median), upper: read(upper) };
-    });
-  }
-
-  /** A copy of the weights. */
-  exportWeights(): Weights {
-    return Object.fromEntries([...this.variables].map(([name, v]) => [name, Float32Array.from(v.dataSync())]));
-  }
-
-  /** Frees every tensor, the optimizer's moments included. */
-  dispose(): void {
-    this.optimizer.dispose();
-    for (const variable of this.variables.values()) variable.dispose();
-  }
+/** Gradient with respect to a layer's input where its relu gave `y`. The transpose comes first: it is ten times faster. */
+function toInput(dy: tf.Tensor2D, weight: tf.Tensor2D, y: tf.Tensor2D): tf.Tensor2D {
+  return tf.mul(tf.matMul(dy, tf.transpose(weight)), tf.step(y));
 }
 
-/** Live tensors of this process: equal before and after a fit, or something leaks. */
-export function countTensors(): number {
-  return tf.memory().numTensors;
+/** Gradient of every weight, given that of the raw outputs, [size × days, OUTPUTS]. */
+function backward(batch: WindowBatch, layers: Layers, mask: DropMask, pass: Pass, slopes: Float32Array): Weights {
+  const { size, days } = batch;
+  const dRaw = tf.tensor2d(slopes, [size * days, OUTPUTS]);
+  const dTop = toInput(dRaw, layers.get("output"), pass.top);
+  const dKept = tf.reshape(toInput(dTop, layers.get("top"), pass.hidden), [size, days, HIDDEN_UNITS]);
+  const dActive = mask ? tf.mul(dKept, tf.tensor3d(mask, [size, 1, HIDDEN_UNITS])) : dKept;
+  const dHidden: tf.Tensor2D = tf.reshape(dActive, [size * days, HIDDEN_UNITS]);
+  const dShared: tf.Tensor2D = tf.sum(dActive, 1);
+  const dJoined = tf.matMul(dShared, tf.transpose(layers.get("context")));
+  const dState = tf.slice(dJoined, [0, 0], [size, LSTM_UNITS]).dataSync() as Float32Array;
+  const toWeight = (x: tf.Tensor2D, dy: tf.Tensor2D) => tf.matMul(tf.transpose(x), dy).dataSync() as Float32Array;
+  const toBias = (dy: tf.Tensor2D) => tf.sum(dy, 0).dataSync() as Float32Array;
+  const lstm = backpropagateLstm(pass.lstm, batch.past, layers.lstm, dState);
+  return {
+    lstm_inputs: lstm.inputs,
+    lstm_recurrent: lstm.recurrent,
+    lstm_bias: lstm.bias,
+    context: toWeight(pass.joined, dShared),
+    future: toWeight(pass.future, dHidden),
+    hidden_bias: toBias(dShared),
+    top: toWeight(pass.hidden, dTop),
+    top_bias: toBias(dTop),
+    output: toWeight(pass.top, dRaw),
+    output_bias: toBias(dRaw),
+  };
+}
+
+/** Loss of a batch and the gradient of every weight, worked out by hand: no tape, and no operation that is not needed. */
+export function computeGradient(
+  spec: PanelSpec,
+  weights: Weights,
+  batch: WindowBatch & Targets,
+  mask: DropMask = null,
+): { loss: number; gradient: Weights } {
+  const result: { loss: number; gradient: Weights } = { loss: Number.NaN, gradient: {} };
+  tf.tidy(() => {
+    const layers = new Layers(spec, weights);
+    const pass = forward(batch, layers, mask);
+    const slopes = new Float32Array(pass.raw.length);
+    result.loss = computeLoss(pass.raw, batch.base, batch, slopes);
+    result.gradient = backward(batch, layers, mask, pass, slopes);
+  });
+  return result;
+}
+
+/** Forecasts of a batch. */
+export function predict(spec: PanelSpec, weights: Weights, batch: WindowBatch): Prediction {
+  const result: Prediction = { mean: new Float32Array(), quantiles: new Float32Array() };
+  tf.tidy(() => {
+    Object.assign(result, toPrediction(forward(batch, new Layers(spec, weights), null).raw, batch.base));
+  });
+  return result;
 }

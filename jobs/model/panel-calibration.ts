@@ -7,7 +7,8 @@ const YOUNG_DAYS = 90;
 const FAST_UNITS = 2;
 const MIN_SCORES = 60;
 const MIN_SPREAD = 0.02;
-const [MIN_STRETCH, MAX_STRETCH] = [0.25, 4];
+// Bounded: a held-out stretch is one season, and all series share its luck.
+const [MIN_STRETCH, MAX_STRETCH] = [0.6, 1.6];
 const MEDIAN = QUANTILES.indexOf(0.5);
 const GROUPS = ["slow", "fast", "young"] as const;
 
@@ -72,18 +73,22 @@ function fitDays(windows: readonly HeldOutWindow[]): number[][] {
       const distance = Math.log(value + offset) - middle;
       QUANTILES.forEach((_, k) => {
         const step = Math.log((quantiles[at + k] ?? 0) + offset) - middle;
-        if (k !== MEDIAN) scores[toBucket(h)]?.[k]?.push(distance / Math.sign(k - MEDIAN) / Math.max(MIN_SPREAD, Math.abs(step)));
+        if (k !== MEDIAN)
+          scores[toBucket(h)]?.[k]?.push(distance / Math.sign(k - MEDIAN) / Math.max(MIN_SPREAD, Math.abs(step)));
       });
     });
   }
   const toStretch = (list: number[], k: number) => {
     const tau = QUANTILES[k] ?? 0.5;
     if (k === MEDIAN || list.length < MIN_SCORES) return 1;
-    const stretch = takeQuantile(list, Math.max(tau, 1 - tau));
-    // Half the way, in log: the held-out stretch is one season, and all series share its luck.
-    return Math.sqrt(Math.min(MAX_STRETCH, Math.max(MIN_STRETCH, stretch)));
+    return Math.min(MAX_STRETCH, Math.max(MIN_STRETCH, takeQuantile(list, Math.max(tau, 1 - tau))));
   };
-  const all = QUANTILES.map((_, k) => toStretch(scores.flatMap((bucket) => bucket[k] ?? []), k));
+  const all = QUANTILES.map((_, k) =>
+    toStretch(
+      scores.flatMap((bucket) => bucket[k] ?? []),
+      k,
+    ),
+  );
   return scores.map((bucket) =>
     bucket.map((list, k) => (list.length < MIN_SCORES ? (all[k] ?? 1) : toStretch(list, k))),
   );
@@ -133,7 +138,12 @@ export function fitCalibration(windows: readonly HeldOutWindow[]): Calibration {
 }
 
 /** Stretches a window's quantiles [days, 5] around their medians, in place; they stay ordered and ≥ 0. */
-export function stretchQuantiles(calibration: Calibration, group: Group, quantiles: Float32Array, offset: number): void {
+export function stretchQuantiles(
+  calibration: Calibration,
+  group: Group,
+  quantiles: Float32Array,
+  offset: number,
+): void {
   const count = QUANTILES.length;
   for (let h = 0; h * count < quantiles.length; h++) {
     const stretch = calibration[group].days[toBucket(h)] ?? [];
@@ -146,8 +156,10 @@ export function stretchQuantiles(calibration: Calibration, group: Group, quantil
       const bounded = Math.sign(k - MEDIAN) * Math.max(MIN_SPREAD, Math.abs(step));
       quantiles[at + k] = Math.max(0, Math.exp(log + bounded * (stretch[k] ?? 1)) - offset);
     }
-    for (let k = MEDIAN - 1; k >= 0; k--) quantiles[at + k] = Math.min(quantiles[at + k] ?? 0, quantiles[at + k + 1] ?? 0);
-    for (let k = MEDIAN + 1; k < count; k++) quantiles[at + k] = Math.max(quantiles[at + k] ?? 0, quantiles[at + k - 1] ?? 0);
+    for (let k = MEDIAN - 1; k >= 0; k--)
+      quantiles[at + k] = Math.min(quantiles[at + k] ?? 0, quantiles[at + k + 1] ?? 0);
+    for (let k = MEDIAN + 1; k < count; k++)
+      quantiles[at + k] = Math.max(quantiles[at + k] ?? 0, quantiles[at + k - 1] ?? 0);
   }
 }
 

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Panel, PanelSeries, PanelSpec } from "./panel";
 import { conditionsSchema, countDays, fitConditions } from "./demand-conditions";
 import { chooseHalfLife } from "./half-life";
+import type { Panel, PanelSeries, PanelSpec } from "./panel";
 import { applySeason, type Prepared, prepareSeries } from "./prepared";
 import { computeSeason, fitSeason, seasonSchema } from "./season";
 

@@ -1,3 +1,4 @@
+import { CALENDAR_FEATURES } from "./calendar-features";
 import type { PanelSpec } from "./panel";
 
 /** Days the network looks back. */
@@ -25,9 +26,7 @@ export function listFutureFeatures(spec: PanelSpec): string[] {
     "condition_age",
     "condition_left",
     "after_condition",
-    ...["month_start", "month_end"],
-    ...["holiday", "holiday_eve", "thanksgiving_week", "pre_christmas", "christmas_ramp", "year_end"],
-    ...["year_sin_1", "year_cos_1", "year_sin_2", "year_cos_2"],
+    ...CALENDAR_FEATURES.map(({ name }) => name),
     ...["log_age", "log_age_growth", "launch_boost"],
     ...["horizon", "log_horizon"],
     "same_condition_ratio",

@@ -1,13 +1,14 @@
 import { z } from "zod";
 import { type Choice, choiceSchema, forecastRival, moveTowards } from "./choice";
 import { QUANTILES } from "./metrics";
+import { predict } from "./network";
 import type { Weights } from "./network-shape";
 import type { PanelSpec } from "./panel";
 import { type Calibration, calibrationSchema, stretchQuantiles, toGroup, toMean } from "./panel-calibration";
 import { type PanelContext, panelContextSchema } from "./panel-context";
-import { predict } from "./panel-network";
 import { type Prepared, toOffset } from "./prepared";
-import { createBatch, type Window, writeWindow } from "./window";
+import { writeWindow } from "./window";
+import { createBatch, type WholeWindow } from "./window-batch";
 
 /** Everything of a model but its weights. */
 export const modelStateSchema = z.object({
@@ -40,7 +41,7 @@ const COUNT = QUANTILES.length;
 export type Networks = Pick<PanelModel, "spec" | "context" | "members">;
 
 /** Mean of the members' forecasts of windows, uncalibrated. */
-export function predictWindows(model: Networks, windows: readonly Omit<Window, "days">[]): WindowForecast[] {
+export function predictWindows(model: Networks, windows: readonly WholeWindow[]): WindowForecast[] {
   const { spec, context, members } = model;
   const days = Array.from({ length: spec.horizon }, (_, h) => h);
   const forecasts: WindowForecast[] = [];
@@ -80,7 +81,7 @@ export function toRivalSpec({ spec, context }: Pick<PanelModel, "spec" | "contex
 }
 
 /** Calibrated forecasts as served: blended with a rival where that was chosen. */
-export function forecastWindows(model: PanelModel, windows: readonly Omit<Window, "days">[]): WindowForecast[] {
+export function forecastWindows(model: PanelModel, windows: readonly WholeWindow[]): WindowForecast[] {
   const forecasts = predictWindows(model, windows);
   windows.forEach((window, i) => {
     const forecast = forecasts[i];

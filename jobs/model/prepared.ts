@@ -1,6 +1,6 @@
 import { toWeekday } from "./calendar";
-import type { PanelSeries } from "./panel";
 import { type Conditions, countDays, isClosed, toBin } from "./demand-conditions";
+import type { PanelSeries } from "./panel";
 
 const CENTER_DAYS = 42;
 const MIN_CENTER_WEIGHT = 21;

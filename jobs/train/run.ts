@@ -3,20 +3,27 @@ import {
   LIVE_MODEL_KEY,
   type ModelManifest,
   modelKeys,
+  type Provenance,
   parseModelManifest,
   toSha256,
 } from "@/jobs/model/artifact";
 import { startBackend } from "@/jobs/model/backend";
 import { toDayNumber } from "@/jobs/model/calendar";
+import { toGamePanel } from "@/jobs/model/game-panel";
 import type { Metrics } from "@/jobs/model/metrics";
-import { type TrainedModel, type TrainingPlan, trainModel } from "@/jobs/model/train-model";
+import { type TrainedModel, trainModel } from "@/jobs/model/train-model";
+import type { PanelPlan } from "@/jobs/model/train-panel";
 import type { Db } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Day } from "@/lib/shared/day";
-import { recordLiveModel } from "./model-version";
+import { type Decision, decide } from "./decide";
+import { fitMembersOnThreads } from "./fit-pool";
+import { findLiveModel } from "./live-model";
+import { recordModel } from "./model-version";
 import { readSalesSeries, type SalesSeries, type SeriesFailure } from "./read-series";
 import { formatScoreTable } from "./score-table";
+import { recordTrackRecord } from "./track-record";
 
 const DEFAULT_SEED = 1;
 
@@ -26,9 +33,11 @@ export type TrainingInput = {
   db: Db;
   /** Last day of data. */
   day: Day;
+  /** `warm` goes on from the live model with a few steps, where there is one; `scratch` is the default. */
+  mode?: "scratch" | "warm";
   seed?: number;
   /** Fewer steps than the default plan, for tests. */
-  plan?: TrainingPlan;
+  plan?: PanelPlan;
   /** Prints this game's scores; the model is trained on all games. */
   slug?: string;
   onProgress?: (progress: { done: number; step: string }) => void | Promise<void>;
@@ -39,6 +48,8 @@ export type TrainingInput = {
 export type TrainingResult = {
   version: string;
   backend: string;
+  /** Whether the model went live, and why. */
+  decision: Decision;
   metrics: Metrics;
   baselineMetrics: { seasonalNaive: Metrics; sameCondition: Metrics };
   seconds: number;
@@ -50,72 +61,87 @@ export type TrainingResult = {
   failures: SeriesFailure[];
 };
 
-function toVersion(
-  sales: SalesSeries,
-  day: Day,
-  seed: number,
-  backend: string,
-  plan: TrainingPlan | undefined,
-): string {
-  const origin = [sales.dataSha256, day, seed, backend, JSON.stringify(plan ?? null)].join(" ");
-  return `${day}-${toSha256(origin).slice(0, 8)}`;
-}
-
-/** Files first, then the manifest that names them, then the pointer to it. */
-async function publish(storage: Storage, model: TrainedModel, manifest: Parameters<typeof encodeArtefact>[1]) {
-  const files = encodeArtefact(model, manifest);
-  const keys = modelKeys(manifest.version);
+/** Files first, then the manifest that names them; a model that goes live gets the pointer last. */
+async function publish(storage: Storage, trained: TrainedModel, provenance: Provenance): Promise<ModelManifest> {
+  const files = encodeArtefact(trained, provenance);
+  const keys = modelKeys(provenance.version);
   await storage.put(keys.weights, files.weights, "application/octet-stream");
   await storage.put(keys.scalers, files.scalers, "application/json");
   await storage.put(keys.manifest, files.manifest, "application/json");
-  await storage.put(LIVE_MODEL_KEY, JSON.stringify({ version: manifest.version }), "application/json");
   return parseModelManifest(files.manifest, keys.manifest);
 }
 
-/**
- * Trains the global model on the sales files up to `day`, scores it on the held-out last 60 days, publishes it and
- * makes it the live one. The same files, day, seed and backend give the same bytes under the same version.
- */
-export async function runTraining(input: TrainingInput): Promise<TrainingResult> {
-  const started = performance.now();
-  const { storage, db, day, seed = DEFAULT_SEED, slug } = input;
-  await input.onProgress?.({ done: 0, step: "read" });
+function toVersion(input: TrainingInput, sales: SalesSeries, backend: string, from: string | undefined): string {
+  const { day, seed = DEFAULT_SEED, plan } = input;
+  const origin = [sales.dataSha256, day, seed, backend, JSON.stringify(plan ?? null), from ?? ""].join(" ");
+  return `${day}-${toSha256(origin).slice(0, 8)}`;
+}
+
+async function readSales({ storage, day, slug }: TrainingInput): Promise<SalesSeries> {
   const sales = await readSalesSeries(storage, day);
   if (slug !== undefined && !sales.series.some((series) => series.slug === slug)) {
     throw new Error(`There are no sales data of a game called ${slug}`);
   }
-  const backend = await startBackend();
-  log.info({ ...backend, games: sales.series.length }, "training.started");
-  const model = await trainModel(sales.series, {
+  return sales;
+}
+
+function train(input: TrainingInput, sales: SalesSeries, from: TrainedModel["tested"] | undefined) {
+  return trainModel(sales.series, {
     genres: sales.genres,
-    lastDay: toDayNumber(day),
-    seed,
+    lastDay: toDayNumber(input.day),
+    seed: input.seed ?? DEFAULT_SEED,
     plan: input.plan,
-    slug,
+    slug: input.slug,
+    from,
+    fitMembers: fitMembersOnThreads,
     signal: input.signal,
     onProgress: (done, step) => input.onProgress?.({ done, step }),
   });
-  const manifest: ModelManifest = await publish(storage, model, {
-    version: toVersion(sales, day, seed, backend.name, input.plan),
+}
+
+/**
+ * Trains the global model on the sales files up to `day`, scores it on the held-out last 60 days and publishes it. It
+ * goes live where it beats the live model there, and is kept as a challenger where not. The same files, day, seed and
+ * backend give the same bytes under the same version.
+ */
+export async function runTraining(input: TrainingInput): Promise<TrainingResult> {
+  const started = performance.now();
+  const { storage, db, day, seed = DEFAULT_SEED } = input;
+  await input.onProgress?.({ done: 0, step: "read" });
+  const sales = await readSales(input);
+  const backend = await startBackend();
+  const live = await findLiveModel(storage);
+  const warm = input.mode === "warm" && live.artefact ? live.artefact : undefined;
+  log.info({ ...backend, games: sales.series.length, from: warm?.manifest.version }, "training.started");
+  const trained = await train(input, sales, warm?.tested);
+  const version = toVersion(input, sales, backend.name, warm?.manifest.version);
+  const panel = toGamePanel(sales.series, sales.genres);
+  const decision = decide(live, { version, trained }, panel, toDayNumber(day));
+  const manifest = await publish(storage, trained, {
+    version,
     backend: backend.name,
     seed,
     trainedThrough: day,
     dataSha256: sales.dataSha256,
     games: sales.series.length,
   });
-  await recordLiveModel(db, manifest);
-  const { served, seasonalNaive, sameCondition } = model.evaluation;
+  if (decision.isLive) await storage.put(LIVE_MODEL_KEY, JSON.stringify({ version }), "application/json");
+  const modelVersionId = await recordModel(db, manifest, decision);
+  // A warm start's held-out forecasts are nearly those of the training that it goes on from.
+  if (decision.isLive && !warm) await recordTrackRecord(db, modelVersionId, trained, day);
+  const { served, seasonalNaive, sameCondition } = trained.evaluation.all;
   const seconds = (performance.now() - started) / 1000;
-  log.info({ version: manifest.version, backend: backend.name, seconds, metrics: served }, "training.finished");
+  log.info({ version, backend: backend.name, seconds, metrics: served, ...decision }, "training.finished");
   return {
-    version: manifest.version,
+    version,
     backend: backend.name,
+    decision,
     metrics: served,
     baselineMetrics: { seasonalNaive, sameCondition },
     seconds,
     games: sales.series.length,
-    windows: model.windows,
-    table: formatScoreTable(model.focus ?? model.evaluation),
+    windows: trained.windows,
+    table: formatScoreTable(trained.focus ?? trained.evaluation),
     failures: sales.failures,
   };
 }

@@ -1,35 +1,51 @@
-import type { Evaluation } from "@/jobs/model/evaluate";
+import { CONTESTANTS, type Contestant, type Evaluation, SEGMENTS, type Segment } from "@/jobs/model/evaluate";
 import type { Metrics } from "@/jobs/model/metrics";
 
-const ROWS: [keyof Evaluation, string][] = [
-  ["served", "Kratos"],
-  ["median", "Kratos, its median"],
-  ["sameCondition", "same-condition mean"],
-  ["seasonalNaive", "seasonal naive"],
-];
+const NAMES: Record<Contestant, string> = {
+  served: "Kratos, as served",
+  network: "its networks alone",
+  sameCondition: "same-condition mean",
+  seasonalNaive: "seasonal naive",
+  autoEts: "AutoETS",
+};
 
-function toCells(name: string, metrics: Metrics): string[] {
-  const percent = (value: number) => `${(100 * value).toFixed(1)} %`;
+const SEGMENT_NAMES: Record<Segment, string> = {
+  all: "all games",
+  top: "top 10",
+  tail: "long tail",
+  young: "launched within 90 days",
+};
+
+const HEADER = ["forecast", "MASE(7)", "WAPE", "pinball", "in 80 % band", "bias"];
+
+const toPercent = (value: number) => `${(100 * value).toFixed(1)} %`;
+
+function toCells(name: Contestant, metrics: Metrics): string[] {
+  // The rules are compared by their points: they have no band here.
+  const hasBand = name === "served" || name === "network";
   return [
-    name,
+    NAMES[name],
     metrics.mase.toFixed(3),
     metrics.wape.toFixed(3),
-    metrics.pinball.toFixed(3),
-    percent(metrics.coverage),
-    percent(metrics.bias),
+    hasBand ? metrics.pinball.toFixed(3) : "",
+    hasBand ? toPercent(metrics.coverage) : "",
+    toPercent(metrics.bias),
   ];
 }
 
-/** The held-out scores as an aligned text table, best read in a terminal. */
+function align(rows: readonly string[][]): string[] {
+  const widths = HEADER.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
+  const pad = (cell: string, column: number) =>
+    column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0);
+  return rows.map((row) => row.map(pad).join("  ").trimEnd());
+}
+
+/** The held-out scores by segment of games as an aligned text table, best read in a terminal. */
 export function formatScoreTable(evaluation: Evaluation): string {
-  const { games } = evaluation.served;
-  const header = ["forecast", "MASE(7)", "WAPE", "pinball", "in 80 % band", "bias"];
-  const rows = [header, ...ROWS.map(([key, name]) => toCells(name, evaluation[key]))];
-  const widths = header.map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  const lines = rows.map((row) =>
-    row
-      .map((cell, column) => (column === 0 ? cell.padEnd(widths[0] ?? 0) : cell.padStart(widths[column] ?? 0)))
-      .join("  "),
-  );
-  return [`Held-out last 60 days of ${games} game${games === 1 ? "" : "s"}:`, ...lines].join("\n");
+  const blocks = SEGMENTS.filter((segment) => evaluation[segment].served.games > 0).map((segment) => {
+    const { games } = evaluation[segment].served;
+    const title = `Held-out last 60 days, ${SEGMENT_NAMES[segment]} (${games} game${games === 1 ? "" : "s"}):`;
+    return [title, ...align([HEADER, ...CONTESTANTS.map((name) => toCells(name, evaluation[segment][name]))])];
+  });
+  return blocks.length > 0 ? blocks.map((lines) => lines.join("\n")).join("\n\n") : "No game could be held out.";
 }
