@@ -20,10 +20,11 @@ export async function runTrainPipeline(context: PipelineContext): Promise<Pipeli
     const { games, windows, seconds } = trained;
     return { result: trained, counts: { games, windows, seconds: Math.round(seconds) } };
   });
-  const { version, backend, games, windows, metrics, baselineMetrics, failures, table } = result;
+  const { version, backend, games, windows, metrics, baselineMetrics, failures, table, decision } = result;
   return {
     counts: {
       version,
+      live: decision.isLive ? "yes" : "no",
       backend,
       games,
       windows,
@@ -33,6 +34,6 @@ export async function runTrainPipeline(context: PipelineContext): Promise<Pipeli
       failed: failures.length,
     },
     failures: failures.length,
-    text: table,
+    text: `${table}\n\n${decision.isLive ? "Live" : "Kept as a challenger"}: ${decision.reason}`,
   };
 }
