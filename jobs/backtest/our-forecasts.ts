@@ -1,6 +1,6 @@
 import { QUANTILES } from "@/jobs/model/metrics";
 import type { Panel } from "@/jobs/model/panel";
-import type { ColdSeries } from "./rival-forecasts";
+import { type ColdSeries, hideHistory } from "./cold-series";
 
 /** A forecaster's answer for one series; `model` names what it served. */
 export interface SeriesForecast {
@@ -79,7 +79,8 @@ export async function forecastOurs(panel: Panel, forecaster: PanelForecaster, op
   const forecasts: SeriesForecast[] = [];
   let fitSeconds = 0;
   for (const [i, fold] of folds.entries()) {
-    const result = await forecaster(panel, {
+    const known = cold && fold ? hideHistory(panel, fold, cold.days) : panel;
+    const result = await forecaster(known, {
       ...rest,
       minutes: minutes / folds.length,
       onProgress: (done, step) => onProgress?.((i + done) / folds.length, step),

@@ -1,6 +1,6 @@
 import { setImmediate } from "node:timers/promises";
 import { QUANTILES } from "@/jobs/model/metrics";
-import type { Panel, PanelSeries } from "@/jobs/model/panel";
+import type { Panel } from "@/jobs/model/panel";
 import { toQuantile } from "@/jobs/model/quantile";
 import { findRivalConditions, isClosedDay, type RivalConditions } from "@/jobs/model/rival-conditions";
 import {
@@ -9,6 +9,7 @@ import {
   forecastSmoothed,
   type RivalForecast,
 } from "@/jobs/model/rivals";
+import { type ColdSeries, toLastDays } from "./cold-series";
 
 /** The rules that a forecaster is compared with. */
 export const RIVALS = ["naive", "seasonal_naive", "same_condition", "auto_ets"] as const;
@@ -23,27 +24,10 @@ export interface RivalForecasts {
   failures: Map<string, number>;
 }
 
-/** Series of a fold that are forecast as if only their last `days` days were known. */
-export interface ColdSeries {
-  days: number;
-  folds: readonly ReadonlySet<string>[];
-}
-
 interface Options {
   cold?: ColdSeries | undefined;
   onProgress?: (share: number) => void;
   signal?: AbortSignal | undefined;
-}
-
-/** The series as if it had begun `days` days before its end. */
-function toLastDays(series: PanelSeries, days: number): PanelSeries {
-  const skipped = Math.max(0, series.values.length - days);
-  return {
-    ...series,
-    firstDay: series.firstDay + skipped,
-    values: series.values.subarray(skipped),
-    known: series.known.map((column) => column.subarray(skipped)),
-  };
 }
 
 /** At each day, the mean and the quantiles of what a rule says of the given series. */

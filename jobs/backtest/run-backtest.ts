@@ -1,7 +1,7 @@
 import { toDayString } from "@/jobs/model/calendar";
 import type { Panel } from "@/jobs/model/panel";
 import { type Bucket, toBuckets } from "./buckets";
-import { toFolds } from "./folds";
+import { toFolds } from "./cold-series";
 import type { BacktestOptions } from "./options";
 import { cutPanel } from "./origins";
 import { forecastOurs, type PanelForecaster, type SeriesForecast } from "./our-forecasts";
