@@ -2,7 +2,6 @@ import { z } from "zod";
 import { forecastAutoEts } from "./auto-ets";
 import type { Contest } from "./contests";
 import { QUANTILES } from "./metrics";
-import type { Prepared } from "./prepared";
 import type { WholeWindow } from "./window-batch";
 import { computeWindowLevel } from "./window-level";
 

@@ -1,11 +1,11 @@
 import { type Choice, forecastRival, type Rival, toSource } from "./choice";
 import { toActual } from "./contests";
-import { computeNaiveError } from "./fit-network";
 import { roundKeepingTotals } from "./forecast-game";
 import { computeMetrics, type Metrics, QUANTILES, type Scored } from "./metrics";
 import type { Panel } from "./panel";
 import { prepareWith } from "./panel-context";
 import { forecastWindows, type PanelModel, predictWindows, toRivalSpec, type WindowForecast } from "./panel-model";
+import { computeNaiveError } from "./scaler";
 import type { WholeWindow } from "./window-batch";
 
 /** The forecasts that are compared: as served, the network's alone, and the rules'. */

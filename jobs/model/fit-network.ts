@@ -4,6 +4,7 @@ import { createWeights, HIDDEN_UNITS, type Weights } from "./network-shape";
 import type { Prepared } from "./prepared";
 import type { Targets } from "./quantile-loss";
 import { createRandom, type Random } from "./random";
+import { computeNaiveError } from "./scaler";
 import { writeWindow } from "./window";
 import { createBatch, type WindowBatch, type WindowKit } from "./window-batch";
 
@@ -46,13 +47,6 @@ interface Pool {
   entries: { prepared: Prepared; first: number; last: number; weight: number }[];
   /** Running sum of chances, by entry. */
   chances: Float64Array;
-}
-
-/** Mean |y(t) − y(t−season)| over the days [0, end): the denominator of MASE; NaN with too few days. */
-export function computeNaiveError(values: Float64Array, end: number, season: number): number {
-  let sum = 0;
-  for (let t = season; t < end; t++) sum += Math.abs((values[t] ?? 0) - (values[t - season] ?? 0));
-  return end > season ? sum / (end - season) : Number.NaN;
 }
 
 function createPool(all: readonly Prepared[], kit: WindowKit): Pool {

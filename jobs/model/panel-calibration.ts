@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { QUANTILES } from "./metrics";
+import { fromLogRatio, toLogRatio } from "./scaler";
 
 // First horizon day (0-based) of each bucket: the first week, the second, the month, the rest.
 const BUCKET_STARTS = [0, 7, 14, 28] as const;
@@ -13,7 +14,7 @@ const MEDIAN = QUANTILES.indexOf(0.5);
 const GROUPS = ["slow", "fast", "young"] as const;
 
 /** Horizon days (1-based) at which the band of the running total is fitted. */
-export const TOTAL_KNOTS = [1, 3, 7, 14, 28, 60] as const;
+const TOTAL_KNOTS = [1, 3, 7, 14, 28, 60] as const;
 
 const bucketSchema = z.array(z.number().nonnegative()).length(QUANTILES.length);
 const knotSchema = z.object({ lower: z.number(), upper: z.number() });
@@ -69,10 +70,10 @@ function fitDays(windows: readonly HeldOutWindow[]): number[][] {
     actual.forEach((value, h) => {
       if (Number.isNaN(value)) return;
       const at = h * QUANTILES.length;
-      const middle = Math.log((quantiles[at + MEDIAN] ?? 0) + offset);
-      const distance = Math.log(value + offset) - middle;
+      const middle = quantiles[at + MEDIAN] ?? 0;
+      const distance = toLogRatio(value, middle, offset);
       QUANTILES.forEach((_, k) => {
-        const step = Math.log((quantiles[at + k] ?? 0) + offset) - middle;
+        const step = toLogRatio(quantiles[at + k] ?? 0, middle, offset);
         if (k !== MEDIAN)
           scores[toBucket(h)]?.[k]?.push(distance / Math.sign(k - MEDIAN) / Math.max(MIN_SPREAD, Math.abs(step)));
       });
@@ -107,7 +108,7 @@ function fitTotals(windows: readonly HeldOutWindow[]): { lower: number; upper: n
       }
       const knot = TOTAL_KNOTS.findIndex((days) => days === h + 1);
       // Totals of a window that ends before the knot are not known.
-      if (knot >= 0) scores[knot]?.push(Math.log((sold + 10 * offset) / (forecast + 10 * offset)));
+      if (knot >= 0) scores[knot]?.push(toLogRatio(sold, forecast, 10 * offset));
     }
   }
   return scores.map((list) =>
@@ -116,14 +117,6 @@ function fitTotals(windows: readonly HeldOutWindow[]): { lower: number; upper: n
       : { lower: takeQuantile(list.slice(), 0.1), upper: takeQuantile(list, 0.9) },
   );
 }
-
-const NO_STRETCH = {
-  days: BUCKET_STARTS.map(() => QUANTILES.map(() => 1)),
-  totals: TOTAL_KNOTS.map(() => ({ lower: -0.5, upper: 0.5 })),
-};
-
-/** Leaves every band as it is. */
-export const NO_CALIBRATION: Calibration = { slow: NO_STRETCH, fast: NO_STRETCH, young: NO_STRETCH };
 
 /** Fits the calibration on held-out windows; a group with too few of them takes those of all groups. */
 export function fitCalibration(windows: readonly HeldOutWindow[]): Calibration {
@@ -149,12 +142,11 @@ export function stretchQuantiles(
     const stretch = calibration[group].days[toBucket(h)] ?? [];
     const at = h * count;
     const middle = quantiles[at + MEDIAN] ?? 0;
-    const log = Math.log(middle + offset);
     for (let k = 0; k < count; k++) {
       if (k === MEDIAN) continue;
-      const step = Math.log((quantiles[at + k] ?? 0) + offset) - log;
+      const step = toLogRatio(quantiles[at + k] ?? 0, middle, offset);
       const bounded = Math.sign(k - MEDIAN) * Math.max(MIN_SPREAD, Math.abs(step));
-      quantiles[at + k] = Math.max(0, Math.exp(log + bounded * (stretch[k] ?? 1)) - offset);
+      quantiles[at + k] = Math.max(0, fromLogRatio(bounded * (stretch[k] ?? 1), middle, offset));
     }
     for (let k = MEDIAN - 1; k >= 0; k--)
       quantiles[at + k] = Math.min(quantiles[at + k] ?? 0, quantiles[at + k + 1] ?? 0);
@@ -178,9 +170,8 @@ export function toTotalBand(
   const share = Math.min(1, Math.max(0, (days - from) / (to - from)));
   const shift = (pick: "lower" | "upper") =>
     (1 - share) * (totals[right - 1]?.[pick] ?? 0) + share * (totals[right]?.[pick] ?? 0);
-  const scale = total + 10 * offset;
   return {
-    lower: Math.max(0, Math.min(total, scale * Math.exp(shift("lower")) - 10 * offset)),
-    upper: Math.max(total, scale * Math.exp(shift("upper")) - 10 * offset),
+    lower: Math.max(0, Math.min(total, fromLogRatio(shift("lower"), total, 10 * offset))),
+    upper: Math.max(total, fromLogRatio(shift("upper"), total, 10 * offset)),
   };
 }

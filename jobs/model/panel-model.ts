@@ -6,7 +6,8 @@ import type { Weights } from "./network-shape";
 import type { PanelSpec } from "./panel";
 import { type Calibration, calibrationSchema, stretchQuantiles, toGroup, toMean } from "./panel-calibration";
 import { type PanelContext, panelContextSchema } from "./panel-context";
-import { type Prepared, toOffset } from "./prepared";
+import type { Prepared } from "./prepared";
+import { toOffset } from "./scaler";
 import { writeWindow } from "./window";
 import { createBatch, type WholeWindow } from "./window-batch";
 

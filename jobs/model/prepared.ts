@@ -1,6 +1,7 @@
 import { toWeekday } from "./calendar";
 import { type Conditions, countDays, isClosed, toBin } from "./demand-conditions";
 import type { PanelSeries } from "./panel";
+import { toLogRatio, toOffset } from "./scaler";
 
 const CENTER_DAYS = 42;
 const MIN_CENTER_WEIGHT = 21;
@@ -32,11 +33,6 @@ export interface Prepared {
   trail: Float64Array;
   /** log(value / what its season's level and conditions expect); looks 42 days to both sides; NaN where closed. */
   residual: Float64Array;
-}
-
-/** Offset that keeps logs of small values finite: a tenth of a unit for counts, a hundredth of the level else. */
-export function toOffset(isCount: boolean, level: number): number {
-  return isCount ? 0.1 : 0.01 * level + 1e-9;
 }
 
 function fillTrail(prepared: Prepared, prior: number): void {
@@ -95,9 +91,8 @@ function fillResidual(prepared: Prepared, personal: Float64Array, isCount: boole
       continue;
     }
     const level = ((sold[to] ?? 0) - (sold[from] ?? 0)) / weight;
-    const offset = toOffset(isCount, level);
     const want = level * (multiplier[t] ?? 1) * (personal[t] ?? 1);
-    residual[t] = Math.log(((series.values[t] ?? 0) + offset) / (want + offset));
+    residual[t] = toLogRatio(series.values[t] ?? 0, want, toOffset(isCount, level));
   }
 }
 

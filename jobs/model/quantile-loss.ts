@@ -46,6 +46,44 @@ export interface Targets {
   weight: Float32Array;
 }
 
+/** A day to be scored: what level and conditions expect, what came, and the day's weight in the loss. */
+interface ScoredDay {
+  level: number;
+  actual: number;
+  weight: number;
+}
+
+/** Weighted pinball losses of a day's quantiles level × e^log, and their slopes by each log. */
+function computePinballs({ level, actual, weight }: ScoredDay, logs: Float64Array, slopes: Float64Array): number {
+  let loss = 0;
+  for (let k = 0; k < COUNT; k++) {
+    const tau = QUANTILES[k] ?? 0.5;
+    const bounded = clip(logs[k] ?? 0);
+    const value = level * Math.exp(bounded);
+    const error = actual - value;
+    loss += weight * (error >= 0 ? tau * error : (tau - 1) * error);
+    slopes[k] = bounded === logs[k] ? weight * value * (error >= 0 ? -tau : 1 - tau) : 0;
+  }
+  return loss;
+}
+
+/** Gradient of a day's median and steps, given the slopes of its quantiles: each step moves all quantiles beyond it. */
+function backpropagateSteps(slopes: Float64Array, raw: Float32Array, at: number, gradient: Float32Array): void {
+  let below = 0;
+  for (let k = 0; k < MEDIAN; k++) {
+    below += slopes[k] ?? 0;
+    const output = at + (STEP_OUTPUT[k] ?? 0);
+    gradient[output] = -below * sigmoid(raw[output] ?? 0);
+  }
+  let above = 0;
+  for (let k = COUNT - 1; k > MEDIAN; k--) {
+    above += slopes[k] ?? 0;
+    const output = at + (STEP_OUTPUT[k] ?? 0);
+    gradient[output] = above * sigmoid(raw[output] ?? 0);
+  }
+  gradient[at + 1] = (slopes[MEDIAN] ?? 0) + below + above;
+}
+
 /**
  * Loss of raw outputs and its gradient with respect to them, written into `gradient` [rows, 6]: the mean over
  * `rows` of weight × (pinball losses of the five quantiles + half of Poisson's deviance of the mean).
@@ -65,33 +103,12 @@ export function computeLoss(raw: Float32Array, base: Float32Array, targets: Targ
     const [level, actual] = [base[row] ?? 0, targets.target[row] ?? 0];
     const correction = clip(raw[at] ?? 0);
     const mean = level * Math.exp(correction);
+    toLogQuantiles(raw, at, logs);
     // Poisson's deviance without its constant: its minimum is the mean, whatever the distribution.
     loss += weight * DEVIANCE_SHARE * (mean - actual * Math.log(mean + 1e-6));
+    loss += computePinballs({ level, actual, weight }, logs, slopes);
     gradient[at] = correction === raw[at] ? weight * DEVIANCE_SHARE * (mean - actual) : 0;
-    toLogQuantiles(raw, at, logs);
-    for (let k = 0; k < COUNT; k++) {
-      const tau = QUANTILES[k] ?? 0.5;
-      const bounded = clip(logs[k] ?? 0);
-      const value = level * Math.exp(bounded);
-      const error = actual - value;
-      loss += weight * (error >= 0 ? tau * error : (tau - 1) * error);
-      slopes[k] = bounded === logs[k] ? weight * value * (error >= 0 ? -tau : 1 - tau) : 0;
-    }
-    let median = slopes[MEDIAN] ?? 0;
-    let sum = 0;
-    for (let k = 0; k < MEDIAN; k++) {
-      sum += slopes[k] ?? 0;
-      const output = STEP_OUTPUT[k] ?? 0;
-      gradient[at + output] = -sum * sigmoid(raw[at + output] ?? 0);
-    }
-    median += sum;
-    sum = 0;
-    for (let k = COUNT - 1; k > MEDIAN; k--) {
-      sum += slopes[k] ?? 0;
-      const output = STEP_OUTPUT[k] ?? 0;
-      gradient[at + output] = sum * sigmoid(raw[at + output] ?? 0);
-    }
-    gradient[at + 1] = median + sum;
+    backpropagateSteps(slopes, raw, at, gradient);
   }
   return loss;
 }

@@ -96,31 +96,42 @@ function solve(matrix: number[][], right: number[]): number[] {
   return solution;
 }
 
+/** The normal equations of a ridge regression, summed up day by day. */
+interface NormalEquations {
+  products: number[][];
+  right: number[];
+  count: number;
+}
+
+function addDay({ products, right }: NormalEquations, x: Float64Array, y: number): void {
+  for (let i = 0; i < FEATURES; i++) {
+    right[i] = (right[i] ?? 0) + (x[i] ?? 0) * y;
+    const row = products[i] ?? [];
+    for (let j = 0; j < FEATURES; j++) row[j] = (row[j] ?? 0) + (x[i] ?? 0) * (x[j] ?? 0);
+  }
+}
+
 /** Fits what a year ago tells on series prepared without a season, on the days before `endDay`. */
 export function fitSeason(all: readonly Prepared[], firstDay: number, endDay: number): Season {
   const season: Season = { firstDay, market: fitMarket(all, firstDay, endDay), coefficients: [] };
-  const products = Array.from({ length: FEATURES }, () => new Array<number>(FEATURES).fill(0));
-  const right = new Array<number>(FEATURES).fill(0);
+  const zeros = () => new Array<number>(FEATURES).fill(0);
+  const equations: NormalEquations = { products: Array.from({ length: FEATURES }, zeros), right: zeros(), count: 0 };
   const x = new Float64Array(FEATURES);
-  let count = 0;
   for (const prepared of all) {
     for (let t = 0; t < prepared.length; t++) {
       const y = prepared.residual[t] ?? Number.NaN;
       if (Number.isNaN(y) || !fillYearAgo(prepared, t, season, x)) continue;
-      count++;
-      for (let i = 0; i < FEATURES; i++) {
-        right[i] = (right[i] ?? 0) + (x[i] ?? 0) * clip(y);
-        const row = products[i] ?? [];
-        for (let j = 0; j < FEATURES; j++) row[j] = (row[j] ?? 0) + (x[i] ?? 0) * (x[j] ?? 0);
-      }
+      equations.count++;
+      addDay(equations, x, clip(y));
     }
   }
   const days = Math.max(1, endDay - firstDay - YEAR_BY_DATE);
   const ridge = PRIOR_DAYS / days;
+  const { products, right, count } = equations;
   products.forEach((row, i) => {
     row[i] = (row[i] ?? 0) * (1 + ridge) + 1e-6;
   });
-  return { ...season, coefficients: count > 0 ? solve(products, right) : new Array<number>(FEATURES).fill(0) };
+  return { ...season, coefficients: count > 0 ? solve(products, right) : zeros() };
 }
 
 /** Log of what the time of year does on every day of a series; 0 where a year ago is not known. */

@@ -1,5 +1,6 @@
 import { CALENDAR_FEATURES, getCalendar } from "./calendar-features";
-import { type Prepared, toOffset } from "./prepared";
+import type { Prepared } from "./prepared";
+import { toLogRatio, toOffset } from "./scaler";
 import { toLogAge, type Window, type WindowBatch, type WindowKit } from "./window-batch";
 import type { WindowLevel } from "./window-level";
 
@@ -10,14 +11,28 @@ const CHANGE_DAYS = 7;
 const NEVER_CLOSED_OFFSET = 1e-6;
 const WEEK = 7;
 
-/** How long the condition has held on the origin day, or how long ago the last one ended. */
-function findConditionState({ prepared, origin, start }: Window): { age: number; since: number } {
+/** How long the condition has held on day index `at`, or how long ago the last one ended; up to 28 days. */
+interface ConditionState {
+  at: number;
+  age: number;
+  since: number;
+}
+
+function findConditionState({ prepared, origin, start }: Window): ConditionState {
   const holds = (t: number) => t >= start && (prepared.bin[t] ?? 0) > 0;
   let age = 0;
   while (age < CONDITION_MEMORY_DAYS && holds(origin - age)) age++;
   let since = 0;
   while (since < CONDITION_MEMORY_DAYS && !holds(origin - since)) since++;
-  return { age, since };
+  return { at: origin, age, since };
+}
+
+function advance(state: ConditionState, { bin }: Prepared, t: number): void {
+  while (state.at < t) {
+    const holds = (bin[++state.at] ?? 0) > 0;
+    state.age = holds ? Math.min(CONDITION_MEMORY_DAYS, state.age + 1) : 0;
+    state.since = holds ? 0 : Math.min(CONDITION_MEMORY_DAYS, state.since + 1);
+  }
 }
 
 /** How near the next (or last) day with another value lies: 1 tomorrow, fading to 0 beyond a week. */
@@ -64,6 +79,12 @@ function countLeft({ bin }: Prepared, t: number, lastKnown: number): number {
   return left;
 }
 
+function writeCondition(cursor: Cursor, { age, since }: ConditionState, left: number): void {
+  push(cursor, Math.log1p(age) / 3);
+  push(cursor, Math.log1p(left) / 3);
+  push(cursor, age > 0 ? 0 : Math.exp(-since / 7));
+}
+
 function writeCalendar(cursor: Cursor, day: number, isOrdinary: boolean, { spec, context }: WindowKit): void {
   const values = getCalendar(day);
   CALENDAR_FEATURES.forEach(({ needs }, i) => {
@@ -100,6 +121,11 @@ function computeBase(window: Window, t: number, level: WindowLevel, kit: WindowK
   return level.recent * (prepared.multiplier[t] ?? 1) * (level.personal[prepared.cell[t] ?? 0] ?? 1) * season;
 }
 
+/** Log ratio of the same cell's mean to the base; 0 where there is none. */
+function toCellRatio(mean: number, base: number, offset: number): number {
+  return Number.isNaN(mean) ? 0 : toLogRatio(mean, base, offset);
+}
+
 /** Writes the forecast days of a window, and what level and conditions expect of them. */
 export function writeFuture(
   batch: WindowBatch,
@@ -108,37 +134,32 @@ export function writeFuture(
   level: WindowLevel,
   kit: WindowKit,
 ): void {
-  const { prepared, origin, days, neutral } = window;
+  const { prepared, origin, days } = window;
   const { series } = prepared;
   const { spec } = kit;
+  const isOrdinaryWeek = window.neutral?.has("weekday") ?? false;
+  const isOrdinarySeason = window.neutral?.has("season") ?? false;
   const offset = toOffset(spec.isCount, level.recent);
   const lastKnown = Math.min(prepared.total - 1, origin + spec.horizon);
   const state = findConditionState(window);
   const width = batch.future.length / (batch.size * batch.days);
   const cursor: Cursor = { out: batch.future, at: 0 };
-  let reached = origin;
   for (let i = 0; i < batch.days; i++) {
     const h = days[i] ?? 0;
     const t = origin + 1 + h;
-    while (reached < t) {
-      const holds = (prepared.bin[++reached] ?? 0) > 0;
-      state.age = holds ? Math.min(CONDITION_MEMORY_DAYS, state.age + 1) : 0;
-      state.since = holds ? 0 : Math.min(CONDITION_MEMORY_DAYS, state.since + 1);
-    }
+    advance(state, prepared, t);
     cursor.at = (slot * batch.days + i) * width;
     const base = computeBase(window, t, level, kit);
-    const mean = neutral?.has("weekday") ? Number.NaN : (level.cellMean[prepared.cell[t] ?? 0] ?? Number.NaN);
-    writeWeekday(cursor, prepared.weekday[t] ?? 0, neutral?.has("weekday") ?? false);
+    const mean = isOrdinaryWeek ? Number.NaN : (level.cellMean[prepared.cell[t] ?? 0] ?? Number.NaN);
+    writeWeekday(cursor, prepared.weekday[t] ?? 0, isOrdinaryWeek);
     writeKnown(cursor, prepared, t, lastKnown, kit);
-    push(cursor, Math.log1p(state.age) / 3);
-    push(cursor, Math.log1p(countLeft(prepared, t, lastKnown)) / 3);
-    push(cursor, state.age > 0 ? 0 : Math.exp(-state.since / 7));
-    writeCalendar(cursor, series.firstDay + t, neutral?.has("season") ?? false, kit);
+    writeCondition(cursor, state, countLeft(prepared, t, lastKnown));
+    writeCalendar(cursor, series.firstDay + t, isOrdinarySeason, kit);
     writeAge(cursor, series.firstAge + origin, h, window, kit);
     push(cursor, h / spec.horizon);
     push(cursor, Math.log1p(h) / 4);
-    push(cursor, Number.isNaN(mean) ? 0 : Math.log((mean + offset) / (base + offset)));
-    push(cursor, neutral?.has("season") ? 0 : (prepared.season[t] ?? 0));
+    push(cursor, toCellRatio(mean, base, offset));
+    push(cursor, isOrdinarySeason ? 0 : (prepared.season[t] ?? 0));
     batch.base[slot * batch.days + i] = prepared.closed[t] ? 0 : base + NEVER_CLOSED_OFFSET;
   }
 }

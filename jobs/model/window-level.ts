@@ -1,4 +1,5 @@
 import type { Prepared } from "./prepared";
+import { toLogRatio } from "./scaler";
 
 // Half-lives after which a day no longer counts.
 const LEVEL_HALF_LIVES = 5;
@@ -23,7 +24,7 @@ export interface WindowLevel {
 }
 
 /** Spans over which levels are taken, in days. */
-export const LEVEL_SPANS = [7, 28, 91, 182, 364] as const;
+const LEVEL_SPANS = [7, 28, 91, 182, 364] as const;
 
 function computeRecent(prepared: Prepared, origin: number, start: number, prior: number): number {
   let sold = PRIOR_DAYS * prior;
@@ -41,35 +42,44 @@ function computeRecent(prepared: Prepared, origin: number, start: number, prior:
   return sold / expected;
 }
 
-function fillCells(prepared: Prepared, origin: number, start: number, level: WindowLevel): void {
+/** What was sold and expected on the open days of the last 26 weeks, by cell and in all. */
+interface CellSums {
+  sold: Float64Array;
+  expected: Float64Array;
+  days: Float64Array;
+  allSold: number;
+  allExpected: number;
+}
+
+function sumCells(prepared: Prepared, origin: number, start: number, recent: number, cells: number): CellSums {
   const { series, closed, cell, multiplier, trail } = prepared;
-  const { personal, cellMean } = level;
-  const cells = personal.length;
-  const sold = new Float64Array(cells);
-  const expected = new Float64Array(cells);
-  const days = new Float64Array(cells);
+  const [sold, expected, days] = [new Float64Array(cells), new Float64Array(cells), new Float64Array(cells)];
   let allSold = 0;
   let allExpected = 0;
-  const isLong = origin - start + 1 >= MIN_PERSONAL_HISTORY;
   for (let t = Math.max(start, origin - PERSONAL_DAYS + 1); t <= origin; t++) {
     if (closed[t]) continue;
     const index = cell[t] ?? 0;
     const value = series.values[t] ?? 0;
-    const want = (start > 0 ? level.recent : (trail[t] ?? 0)) * (multiplier[t] ?? 1);
+    const want = (start > 0 ? recent : (trail[t] ?? 0)) * (multiplier[t] ?? 1);
     sold[index] = (sold[index] ?? 0) + value;
     expected[index] = (expected[index] ?? 0) + want;
     days[index] = (days[index] ?? 0) + 1;
     allSold += value;
     allExpected += want;
   }
-  const overall = isLong && allExpected > 1e-9 && allSold > 1e-9 ? allSold / allExpected : 0;
-  for (let index = 0; index < cells; index++) {
+  return { sold, expected, days, allSold, allExpected };
+}
+
+function fillCells(prepared: Prepared, origin: number, start: number, level: WindowLevel): void {
+  const { personal, cellMean } = level;
+  const { sold, expected, days, ...all } = sumCells(prepared, origin, start, level.recent, personal.length);
+  const isLong = origin - start + 1 >= MIN_PERSONAL_HISTORY;
+  const overall = isLong && all.allExpected > 1e-9 && all.allSold > 1e-9 ? all.allSold / all.allExpected : 0;
+  personal.fill(1);
+  for (let index = 0; index < personal.length; index++) {
     const count = days[index] ?? 0;
     cellMean[index] = count > 0 ? (sold[index] ?? 0) / count : Number.NaN;
-    if (overall === 0 || count === 0) {
-      personal[index] = 1;
-      continue;
-    }
+    if (overall === 0 || count === 0) continue;
     const prior = (PERSONAL_PRIOR_DAYS * (expected[index] ?? 0)) / count + 1e-9;
     personal[index] = ((sold[index] ?? 0) / overall + prior) / ((expected[index] ?? 0) + prior);
   }
@@ -84,7 +94,7 @@ function fillNoise(prepared: Prepared, origin: number, start: number, offset: nu
     if (closed[t]) continue;
     const value = series.values[t] ?? 0;
     const want = level.recent * (multiplier[t] ?? 1) * (level.personal[cell[t] ?? 0] ?? 1);
-    sum += Math.abs(Math.log((value + offset) / (want + offset)));
+    sum += Math.abs(toLogRatio(value, want, offset));
     zeros += Number(value === 0);
     days++;
   }

@@ -1,5 +1,5 @@
 import { LOOK_BACK } from "./panel-features";
-import { toOffset } from "./prepared";
+import { toLogRatio, toOffset } from "./scaler";
 import { toLogAge, type Window, type WindowBatch, type WindowKit } from "./window-batch";
 import type { WindowLevel } from "./window-level";
 
@@ -26,7 +26,7 @@ export function writePast(batch: WindowBatch, slot: number, window: Window, leve
     const want = level.recent * (prepared.multiplier[t] ?? 1) * (level.personal[prepared.cell[t] ?? 0] ?? 1);
     const angle = ((prepared.weekday[t] ?? 0) / 7) * 2 * Math.PI;
     const shown = isOrdinary ? want : value;
-    batch.past[at++] = isClosed ? 0 : Math.log((shown + offset) / (want + offset));
+    batch.past[at++] = isClosed ? 0 : toLogRatio(shown, want, offset);
     batch.past[at++] = isClosed ? 0 : (Math.log(shown + offset) - context.logLevel.mean) / context.logLevel.spread / 2;
     batch.past[at++] = Math.sin(angle);
     batch.past[at++] = Math.cos(angle);
@@ -49,7 +49,7 @@ function computeGrowth({ prepared, origin, start }: Window, offset: number): num
     return expected > 1 ? sold / expected : 0;
   };
   const [now, then] = [level(origin), level(origin - YEAR)];
-  return then > 0 && now > 0 ? Math.log((now + offset) / (then + offset)) : 0;
+  return then > 0 && now > 0 ? toLogRatio(now, then, offset) : 0;
 }
 
 /** Writes what holds for a whole window: statics, levels, history. */
@@ -78,7 +78,7 @@ export function writeContext(
   batch.context[at++] = (Math.log(level.recent + 0.05) - context.logLevel.mean) / context.logLevel.spread / 2;
   const isOrdinary = window.neutral?.has("trend") ?? false;
   for (const span of level.spans) {
-    batch.context[at++] = isOrdinary ? 0 : Math.log((span + offset) / (level.recent + offset));
+    batch.context[at++] = isOrdinary ? 0 : toLogRatio(span, level.recent, offset);
   }
   batch.context[at++] = context.hasYears && !isOrdinary ? computeGrowth(window, offset) : 0;
   // Bounded: in a panel whose series all start on one day, the length of history would be a clock.

@@ -1,4 +1,4 @@
-import { toOffset } from "./prepared";
+import { toOffset } from "./scaler";
 import type { Window, WindowBatch, WindowKit } from "./window-batch";
 import { writeFuture } from "./window-future";
 import { computeWindowLevel } from "./window-level";
