@@ -69,7 +69,7 @@ async function measureInference(): Promise<Measured> {
   await startBackend();
   const { kit, panel } = createCase(INFERENCE_GAMES, STORE.days);
   const members = Array.from({ length: toPlan(1, false).members }, (_, seed) => createWeights(kit.spec, seed));
-  const model: PanelModel = { ...kit, members, calibration: fitCalibration([]), choices: {} };
+  const model: PanelModel = { ...kit, members, calibration: fitCalibration([]), choices: {}, personal: {} };
   const forecastAll = () => {
     const prepared = prepareWith(kit.context, kit.spec, panel.series, END_DAY);
     return forecastWindows(

@@ -1,9 +1,8 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { decodeWeights, encodeFloats, listArrays } from "./artifact-weights";
 import { CONTESTANTS, SEGMENTS } from "./evaluate";
 import { HORIZON } from "./game-panel";
-import { listWeightShapes, type Weights } from "./network-shape";
-import type { PanelSpec } from "./panel";
 import { LOOK_BACK, listFeatures } from "./panel-features";
 import { modelStateSchema, type PanelModel } from "./panel-model";
 import type { TrainedModel } from "./train-model";
@@ -59,6 +58,8 @@ export const modelManifestSchema = z.object({
   windows: z.int(),
   /** Games by what is served for them. */
   sources: z.record(z.string(), z.int()),
+  /** Series that are served by a last layer of their own: by how much, as a share, it lowered their held-out error. */
+  personal: z.object({ served: z.record(z.string(), z.number()), tested: z.array(z.string()) }),
   /** Held-out accuracy by segment of games and contestant. */
   metrics: z.record(z.enum(SEGMENTS), contestantsSchema),
 });
@@ -102,41 +103,6 @@ export interface Artefact {
   tested: PanelModel;
 }
 
-/** Networks one after the other, their weights in listed order, as little-endian 32-bit floats. */
-export function encodeWeights(spec: PanelSpec, members: readonly Weights[]): Uint8Array {
-  const arrays = members.flatMap((weights) =>
-    listWeightShapes(spec).map(([name]) => weights[name] ?? new Float32Array()),
-  );
-  const view = new DataView(new ArrayBuffer(4 * arrays.reduce((sum, { length }) => sum + length, 0)));
-  let offset = 0;
-  for (const values of arrays) {
-    for (const value of values) {
-      view.setFloat32(offset, value, true);
-      offset += 4;
-    }
-  }
-  return new Uint8Array(view.buffer);
-}
-
-function decodeWeights(spec: PanelSpec, bytes: Uint8Array, count: number, source: string): Weights[] {
-  const shapes = listWeightShapes(spec);
-  const needed = 4 * count * shapes.reduce((sum, [, [rows, columns]]) => sum + rows * columns, 0);
-  if (bytes.byteLength !== needed) {
-    throw new Error(`${source}: weights.bin has ${bytes.byteLength} bytes, not the ${needed} that its features need`);
-  }
-  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  let offset = 0;
-  return Array.from({ length: count }, () =>
-    Object.fromEntries(
-      shapes.map(([name, [rows, columns]]) => {
-        const values = Float32Array.from({ length: rows * columns }, (_, i) => view.getFloat32(offset + i * 4, true));
-        offset += values.byteLength;
-        return [name, values];
-      }),
-    ),
-  );
-}
-
 /** Where a trained model came from. */
 export type Provenance = Pick<
   ModelManifest,
@@ -149,7 +115,7 @@ const toState = ({ context, calibration, choices }: PanelModel) => ({ context, c
 export function encodeArtefact(trained: TrainedModel, provenance: Provenance): ArtefactFiles {
   const { model, tested } = trained;
   const { spec, members } = model;
-  const weights = encodeWeights(spec, [...members, ...tested.members]);
+  const weights = encodeFloats([...listArrays(model), ...listArrays(tested)]);
   const scalers = JSON.stringify({ served: toState(model), tested: toState(tested) });
   const manifest: ModelManifest = {
     format: 2,
@@ -165,6 +131,7 @@ export function encodeArtefact(trained: TrainedModel, provenance: Provenance): A
     scalersSha256: toSha256(scalers),
     windows: trained.windows,
     sources: trained.sources,
+    personal: { served: trained.helped, tested: Object.keys(tested.personal).sort() },
     metrics: trained.evaluation,
   };
   return { weights, scalers, manifest: JSON.stringify(manifest, null, 2) };
@@ -211,17 +178,17 @@ export function decodeArtefact(files: ArtefactFiles, source: string): Artefact {
   if (toSha256(files.scalers) !== manifest.scalersSha256) {
     throw new Error(`${source}: scalers.json does not match its hash in the manifest`);
   }
-  const { spec, members } = manifest;
+  const { spec } = manifest;
   const expected = listFeatures(spec);
   const different = expected.findIndex((name, i) => manifest.features[i] !== name);
   if (different >= 0 || manifest.features.length !== expected.length) {
     throw new Error(`${source}: the feature list differs at ${expected[different] ?? "its end"}; train again`);
   }
   const { served, tested } = parseJson(scalersSchema, files.scalers, `${source}: scalers.json`);
-  const weights = decodeWeights(spec, files.weights, 2 * members, source);
+  const weights = decodeWeights(manifest, files.weights, source);
   return {
     manifest,
-    model: { spec, ...served, members: weights.slice(0, members) },
-    tested: { spec, ...tested, members: weights.slice(members) },
+    model: { spec, ...served, ...weights.served },
+    tested: { spec, ...tested, ...weights.tested },
   };
 }

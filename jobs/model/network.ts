@@ -3,7 +3,7 @@ import { backpropagateLstm, type LstmPass, type LstmWeights, runLstm } from "./n
 import { HIDDEN_UNITS, LSTM_UNITS, listWeightShapes, OUTPUTS, type Weights } from "./network-shape";
 import type { PanelSpec } from "./panel";
 import { LOOK_BACK } from "./panel-features";
-import { computeLoss, type Prediction, type Targets, toPrediction } from "./quantile-loss";
+import { computeLoss, type Targets } from "./quantile-loss";
 import type { WindowBatch } from "./window-batch";
 
 /** Everything that a pass leaves for its gradient. */
@@ -108,11 +108,11 @@ export function computeGradient(
   return result;
 }
 
-/** Forecasts of a batch. */
-export function predict(spec: PanelSpec, weights: Weights, batch: WindowBatch): Prediction {
-  const result: Prediction = { mean: new Float32Array(), quantiles: new Float32Array() };
+/** Activations of the layer below the outputs, [size × days, TOP_UNITS]: what a last layer of its own goes on from. */
+export function predictTop(spec: PanelSpec, weights: Weights, batch: WindowBatch): Float32Array {
+  const result = { top: new Float32Array() };
   tf.tidy(() => {
-    Object.assign(result, toPrediction(forward(batch, new Layers(spec, weights), null).raw, batch.base));
+    result.top = forward(batch, new Layers(spec, weights), null).top.dataSync() as Float32Array<ArrayBuffer>;
   });
-  return result;
+  return result.top;
 }

@@ -1,12 +1,14 @@
 import { z } from "zod";
 import { type Choice, choiceSchema, forecastRival, moveTowards } from "./choice";
 import { QUANTILES } from "./metrics";
-import { predict } from "./network";
-import type { Weights } from "./network-shape";
+import { predictTop } from "./network";
+import { TOP_UNITS, type Weights } from "./network-shape";
 import type { PanelSpec } from "./panel";
 import { type Calibration, calibrationSchema, stretchQuantiles, toGroup, toMean } from "./panel-calibration";
 import { type PanelContext, panelContextSchema } from "./panel-context";
+import { applyOutput, type Personal } from "./personal";
 import type { Prepared } from "./prepared";
+import { toPrediction } from "./quantile-loss";
 import { toOffset } from "./scaler";
 import { writeWindow } from "./window";
 import { createBatch, type WholeWindow } from "./window-batch";
@@ -26,6 +28,8 @@ export interface PanelModel {
   members: Weights[];
   calibration: Calibration;
   choices: Record<string, Choice>;
+  /** Own last layers of series that a backtest shows to be better off with them. */
+  personal: Personal;
 }
 
 /** The forecast of one window, in the series' unit. */
@@ -39,34 +43,47 @@ const CHUNK = 64;
 const COUNT = QUANTILES.length;
 
 /** What a window forecast is made with; {@link PanelModel} without its calibration and choices. */
-export type Networks = Pick<PanelModel, "spec" | "context" | "members">;
+export type Networks = Pick<PanelModel, "spec" | "context" | "members" | "personal">;
+
+function addShare(sums: Float32Array, values: Float32Array, count: number): void {
+  values.forEach((value, i) => {
+    sums[i] = (sums[i] ?? 0) + value / count;
+  });
+}
+
+/** Mean of the members' forecasts of a few windows. */
+function predictChunk(model: Networks, windows: readonly WholeWindow[], days: readonly number[]): WindowForecast[] {
+  const { spec, context, members, personal } = model;
+  const batch = createBatch(windows.length, days.length, { spec, context });
+  windows.forEach((window, slot) => {
+    writeWindow(batch, slot, { ...window, days }, { spec, context });
+  });
+  const forecasts = windows.map(() => ({
+    mean: new Float32Array(days.length),
+    quantiles: new Float32Array(days.length * COUNT),
+  }));
+  members.forEach((weights, member) => {
+    const top = predictTop(spec, weights, batch);
+    windows.forEach(({ prepared }, slot) => {
+      const [first, last] = [slot * days.length, (slot + 1) * days.length];
+      const own = personal[prepared.series.id]?.[member] ?? weights;
+      const raw = applyOutput(top.subarray(first * TOP_UNITS, last * TOP_UNITS), own);
+      const prediction = toPrediction(raw, batch.base.subarray(first, last));
+      const forecast = forecasts[slot];
+      if (!forecast) return;
+      addShare(forecast.mean, prediction.mean, members.length);
+      addShare(forecast.quantiles, prediction.quantiles, members.length);
+    });
+  });
+  return forecasts;
+}
 
 /** Mean of the members' forecasts of windows, uncalibrated. */
 export function predictWindows(model: Networks, windows: readonly WholeWindow[]): WindowForecast[] {
-  const { spec, context, members } = model;
-  const days = Array.from({ length: spec.horizon }, (_, h) => h);
+  const days = Array.from({ length: model.spec.horizon }, (_, h) => h);
   const forecasts: WindowForecast[] = [];
   for (let from = 0; from < windows.length; from += CHUNK) {
-    const chunk = windows.slice(from, from + CHUNK);
-    const batch = createBatch(chunk.length, spec.horizon, { spec, context });
-    chunk.forEach((window, slot) => {
-      writeWindow(batch, slot, { ...window, days }, { spec, context });
-    });
-    const mean = new Float32Array(batch.base.length);
-    const quantiles = new Float32Array(batch.base.length * COUNT);
-    for (const weights of members) {
-      const prediction = predict(spec, weights, batch);
-      prediction.mean.forEach((value, i) => {
-        mean[i] = (mean[i] ?? 0) + value / members.length;
-      });
-      prediction.quantiles.forEach((value, i) => {
-        quantiles[i] = (quantiles[i] ?? 0) + value / members.length;
-      });
-    }
-    chunk.forEach((_, slot) => {
-      const [first, last] = [slot * spec.horizon, (slot + 1) * spec.horizon];
-      forecasts.push({ mean: mean.slice(first, last), quantiles: quantiles.slice(first * COUNT, last * COUNT) });
-    });
+    forecasts.push(...predictChunk(model, windows.slice(from, from + CHUNK), days));
   }
   return forecasts;
 }

@@ -92,19 +92,25 @@ export function toZeroSeries(game: GameFacts, releaseDay: number, openingDay: nu
   };
 }
 
-function sliceSeries(series: GameSeries, from: number): GameSeries {
+function sliceSeries(series: GameSeries, from: number, to = series.units.length): GameSeries {
+  const cut = (column: Float64Array) => column.subarray(from, to);
   return {
     ...series,
     firstDay: series.firstDay + from,
     firstAge: series.firstAge + from,
-    units: series.units.subarray(from),
-    discountRate: series.discountRate.subarray(from),
-    unitPriceCents: series.unitPriceCents.subarray(from),
-    reviewScore: series.reviewScore.subarray(from),
-    rating: series.rating.subarray(from),
-    wishlistAdds: series.wishlistAdds.subarray(from),
-    publisherRecord: series.publisherRecord.subarray(from),
+    units: cut(series.units),
+    discountRate: cut(series.discountRate),
+    unitPriceCents: cut(series.unitPriceCents),
+    reviewScore: cut(series.reviewScore),
+    rating: cut(series.rating),
+    wishlistAdds: cut(series.wishlistAdds),
+    publisherRecord: cut(series.publisherRecord),
   };
+}
+
+/** The series as it was on `lastDay`, which must not lie before its first day. */
+export function cutSeries(series: GameSeries, lastDay: number): GameSeries {
+  return sliceSeries(series, 0, Math.min(series.units.length, lastDay - series.firstDay + 1));
 }
 
 /** First day on which any game sold: days before it say that the shop was closed, not that nobody bought. */

@@ -44,6 +44,8 @@ export interface TrainedModel {
   heldOut: HeldOut[];
   /** Games by what is served for them. */
   sources: Record<string, number>;
+  /** Games served by a last layer of their own, and by how much, as a share, it lowered their held-out error. */
+  helped: Record<string, number>;
   /** How the weights came to be, in words for the manifest. */
   training: string;
   /** Different windows that training could draw. */
@@ -122,6 +124,7 @@ export async function trainModel(all: readonly GameSeries[], options: TrainingOp
       last.model,
       all.map(({ gameId }) => gameId),
     ),
+    helped: Object.fromEntries(Object.entries(last.helped).filter(([id]) => last.model.personal[id])),
     training: describePlan(plan, from !== undefined, trained.length),
     windows: last.windows,
   };

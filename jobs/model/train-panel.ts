@@ -6,6 +6,8 @@ import type { Panel } from "./panel";
 import { fitCalibration } from "./panel-calibration";
 import { fitPanelContext } from "./panel-context";
 import { type PanelModel, toRivalSpec } from "./panel-model";
+import { fitPersonal } from "./personal";
+import { judgePersonal, pickPersonal, type Trial } from "./personal-trial";
 
 /** One network to be trained: on the panel's days before `endDay`, from a seed or from weights that go on. */
 export interface FitTask {
@@ -76,6 +78,8 @@ export interface Stage {
   model: PanelModel;
   /** Uncalibrated; none for the last stage. */
   contests: Contest[];
+  /** By how much, as a share, its own last layer lowered a series' error in the tests before; only where it is served. */
+  helped: Record<string, number>;
   /** Different windows that the stage could draw. */
   windows: number;
 }
@@ -103,6 +107,7 @@ export async function trainPanel(panel: Panel, options: TrainOptions): Promise<S
   const { plan, seed, stages, fitMembers = fitMembersInTurn, signal } = options;
   const total = countSteps(options);
   const tests: Contest[] = [];
+  const trials: Trial[] = [];
   const trained: Stage[] = [];
   let members = options.from ? [...options.from] : [];
   let done = 0;
@@ -121,12 +126,24 @@ export async function trainPanel(panel: Panel, options: TrainOptions): Promise<S
     };
     members = await fitMembers(panel, tasks, { onStep, signal });
     const { context, prepared } = fitPanelContext(panel, endDay);
-    const base = { spec: panel.spec, context, members, calibration: fitCalibration(tests.map(({ held }) => held)) };
-    const model = { ...base, choices: chooseAll(tests, base) };
     const next = stages[place + 1];
-    const contests = next === undefined ? [] : listContests(model, panel, { from: endDay, to: next });
+    const shared = { spec: panel.spec, context, members, personal: {} };
+    const own = fitPersonal(prepared, { spec: panel.spec, context }, members);
+    const helped = judgePersonal(trials);
+    const networks = { ...shared, personal: pickPersonal(own, helped) };
+    const base = { ...networks, calibration: fitCalibration(tests.map(({ held }) => held)) };
+    const model = { ...base, choices: chooseAll(tests, base) };
+    const contests = next === undefined ? [] : listContests(networks, panel, { from: endDay, to: next });
+    if (next !== undefined) {
+      const days = { from: endDay, to: next };
+      trials.push({
+        own: listContests({ ...shared, personal: own }, panel, days),
+        shared: listContests(shared, panel, days),
+      });
+    }
     tests.push(...contests);
-    trained.push({ endDay, model, contests, windows: prepared.reduce((sum, { length }) => sum + length, 0) });
+    const windows = prepared.reduce((sum, { length }) => sum + length, 0);
+    trained.push({ endDay, model, contests, helped, windows });
   }
   return trained;
 }

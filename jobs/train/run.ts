@@ -1,4 +1,5 @@
 import {
+  CODE_VERSION,
   encodeArtefact,
   LIVE_MODEL_KEY,
   type ModelManifest,
@@ -11,7 +12,7 @@ import { startBackend } from "@/jobs/model/backend";
 import { toDayNumber } from "@/jobs/model/calendar";
 import { toGamePanel } from "@/jobs/model/game-panel";
 import type { Metrics } from "@/jobs/model/metrics";
-import { type TrainedModel, trainModel } from "@/jobs/model/train-model";
+import { DEFAULT_PLAN, type TrainedModel, trainModel } from "@/jobs/model/train-model";
 import type { PanelPlan } from "@/jobs/model/train-panel";
 import type { Db } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
@@ -72,8 +73,9 @@ async function publish(storage: Storage, trained: TrainedModel, provenance: Prov
 }
 
 function toVersion(input: TrainingInput, sales: SalesSeries, backend: string, from: string | undefined): string {
-  const { day, seed = DEFAULT_SEED, plan } = input;
-  const origin = [sales.dataSha256, day, seed, backend, JSON.stringify(plan ?? null), from ?? ""].join(" ");
+  const { day, seed = DEFAULT_SEED, plan = DEFAULT_PLAN } = input;
+  const how = [CODE_VERSION, backend, seed, JSON.stringify(plan), from ?? "scratch"];
+  const origin = [sales.dataSha256, day, ...how].join(" ");
   return `${day}-${toSha256(origin).slice(0, 8)}`;
 }
 

@@ -1,0 +1,112 @@
+import { Adam } from "./adam";
+import { predictTop } from "./network";
+import { OUTPUTS, TOP_UNITS, type Weights } from "./network-shape";
+import type { Prepared } from "./prepared";
+import { computeLoss, type Targets } from "./quantile-loss";
+import { computeNaiveError } from "./scaler";
+import { writeWindow } from "./window";
+import { createBatch, type WindowKit } from "./window-batch";
+
+/** A series' own last layer, one per network: `output` [TOP_UNITS, OUTPUTS] and `output_bias` [OUTPUTS]. */
+export type PersonalWeights = Weights[];
+
+/** Own last layers by series id. */
+export type Personal = Record<string, PersonalWeights>;
+
+const ORIGIN_STEP = 7;
+const MAX_WINDOWS = 52;
+const MIN_WINDOWS = 12;
+const DAYS = 12;
+const STEPS = 60;
+const RATE = 2e-3;
+// Keeps a series near what all of them have learnt: the pull of the shared weights in each step.
+const PULL = 0.02;
+
+/** Raw outputs [rows, OUTPUTS] of a last layer, given the activations below it, [rows, TOP_UNITS]. */
+export function applyOutput(top: Float32Array, weights: Weights): Float32Array {
+  const { output = new Float32Array(), output_bias: bias = new Float32Array() } = weights;
+  const rows = top.length / TOP_UNITS;
+  const raw = new Float32Array(rows * OUTPUTS);
+  for (let row = 0; row < rows; row++) {
+    for (let k = 0; k < OUTPUTS; k++) {
+      let sum = bias[k] ?? 0;
+      for (let unit = 0; unit < TOP_UNITS; unit++) {
+        sum += (top[row * TOP_UNITS + unit] ?? 0) * (output[unit * OUTPUTS + k] ?? 0);
+      }
+      raw[row * OUTPUTS + k] = sum;
+    }
+  }
+  return raw;
+}
+
+function toGradient(top: Float32Array, slopes: Float32Array): Weights {
+  const output = new Float32Array(TOP_UNITS * OUTPUTS);
+  const bias = new Float32Array(OUTPUTS);
+  for (let row = 0; row * OUTPUTS < slopes.length; row++) {
+    for (let k = 0; k < OUTPUTS; k++) {
+      const slope = slopes[row * OUTPUTS + k] ?? 0;
+      if (slope === 0) continue;
+      bias[k] = (bias[k] ?? 0) + slope;
+      for (let unit = 0; unit < TOP_UNITS; unit++) {
+        const index = unit * OUTPUTS + k;
+        output[index] = (output[index] ?? 0) + slope * (top[row * TOP_UNITS + unit] ?? 0);
+      }
+    }
+  }
+  return { output, output_bias: bias };
+}
+
+/** The last year's windows of a series, a week apart, with what came; null where there are too few. */
+function toWindows(prepared: Prepared, kit: WindowKit) {
+  const { horizon, season } = kit.spec;
+  const last = prepared.length - 1 - Math.ceil(horizon / 2);
+  const count = Math.min(MAX_WINDOWS, Math.floor(last / ORIGIN_STEP));
+  const error = computeNaiveError(prepared.series.values, prepared.length, season);
+  if (count < MIN_WINDOWS || !(error > 0)) return null;
+  const cells = count * DAYS;
+  const batch = { ...createBatch(count, DAYS, kit), target: new Float32Array(cells), weight: new Float32Array(cells) };
+  for (let slot = 0; slot < count; slot++) {
+    const origin = last - slot * ORIGIN_STEP;
+    // Another phase in each window, so that together they meet every day of the horizon.
+    const days = Array.from({ length: DAYS }, (_, i) => Math.floor(((i + (slot % 5) / 5) * horizon) / DAYS));
+    writeWindow(batch, slot, { prepared, origin, start: 0, days }, kit);
+    days.forEach((h, i) => {
+      const t = origin + 1 + h;
+      const isScored = t < prepared.length && !prepared.closed[t];
+      batch.target[slot * DAYS + i] = isScored ? (prepared.series.values[t] ?? 0) : 0;
+      batch.weight[slot * DAYS + i] = isScored ? 1 / error : 0;
+    });
+  }
+  return batch;
+}
+
+function fineTune(shared: Weights, top: Float32Array, base: Float32Array, targets: Targets): Weights {
+  const start = { output: shared.output ?? new Float32Array(), output_bias: shared.output_bias ?? new Float32Array() };
+  const own: Weights = { output: start.output.slice(), output_bias: start.output_bias.slice() };
+  const adam = new Adam(own, { decay: 0, averageDecay: 0.9 });
+  for (let step = 0; step < STEPS; step++) {
+    const raw = applyOutput(top, own);
+    const slopes = new Float32Array(raw.length);
+    computeLoss(raw, base, targets, slopes);
+    adam.update(toGradient(top, slopes), RATE);
+    for (const [name, values] of Object.entries(start)) {
+      own[name]?.forEach((value, i, all) => {
+        all[i] = value + PULL * ((values[i] ?? 0) - value);
+      });
+    }
+  }
+  return adam.average;
+}
+
+/** Fine-tunes the last layer of every network to each series with enough history, on the days it was prepared with. */
+export function fitPersonal(all: readonly Prepared[], kit: WindowKit, members: readonly Weights[]): Personal {
+  const personal: Personal = {};
+  for (const prepared of all) {
+    const batch = toWindows(prepared, kit);
+    if (!batch) continue;
+    personal[prepared.series.id] = members.map((weights) =>
+      fineTune(weights, predictTop(kit.spec, weights, batch), batch.base, batch),
+    );
+  }
+  return personal;
+}
