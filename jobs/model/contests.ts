@@ -13,6 +13,8 @@ export interface Contest {
 
 const ORIGINS = 4;
 const MIN_DAYS = 7;
+// Of the days that masked windows know, one after the other.
+const COLD_DAYS = [0, 3, 14, 0, 1, 7, 28] as const;
 
 /** What came on the days after an origin; NaN where closed or after the data. */
 export function toActual(prepared: Prepared, origin: number, horizon: number): Float64Array {
@@ -36,17 +38,35 @@ export function toContest(networks: Networks, window: WholeWindow, forecast: Win
   return { window, held };
 }
 
-/** Forecasts the days [from, to) from origins spread over them, so that every horizon meets several days. */
-export function listContests(networks: Networks, panel: Panel, days: { from: number; to: number }): Contest[] {
-  const prepared = prepareWith(networks.context, panel.spec, panel.series, days.to);
-  const step = Math.max(1, Math.floor((days.to - days.from) / ORIGINS));
-  const windows = prepared.flatMap((each) =>
-    Array.from({ length: ORIGINS }, (_, i) => ({
-      prepared: each,
-      origin: days.from + i * step - 1 - each.series.firstDay,
-      start: 0,
-    })).filter(({ origin }) => origin >= 0 && origin + MIN_DAYS < each.length),
+/** Origins spread over the days of a stretch, and the launch where it lies there. */
+function listOrigins(prepared: Prepared, { from, to }: Stretch, hasAges: boolean): number[] {
+  const { firstDay, firstAge } = prepared.series;
+  const step = Math.max(1, Math.floor((to - from) / ORIGINS));
+  const origins = Array.from({ length: ORIGINS }, (_, i) => from + i * step - 1 - firstDay).filter((t) => t >= 0);
+  const isLaunch = hasAges && firstAge === 0 && firstDay >= from;
+  return (isLaunch ? [-1, ...origins] : origins).filter((origin) => origin + MIN_DAYS < prepared.length);
+}
+
+/** Days [from, to), as day numbers, that a model has not seen. */
+export interface Stretch {
+  from: number;
+  to: number;
+}
+
+/**
+ * Forecasts a stretch from origins spread over it, so that every horizon meets several days. `isMasked` adds windows
+ * that show the series as if only its last days were known, to learn how far such forecasts miss.
+ */
+export function listContests(networks: Networks, panel: Panel, stretch: Stretch, isMasked = false): Contest[] {
+  const prepared = prepareWith(networks.context, panel.spec, panel.series, stretch.to);
+  const whole = prepared.flatMap((each) =>
+    listOrigins(each, stretch, panel.spec.hasAges).map((origin) => ({ prepared: each, origin, start: 0 })),
   );
+  const masked = whole.map((window, i) => {
+    const days = COLD_DAYS[i % COLD_DAYS.length] ?? 0;
+    return { ...window, start: Math.max(0, window.origin + 1 - days) };
+  });
+  const windows = isMasked ? [...whole, ...masked] : whole;
   const forecasts = predictWindows(networks, windows);
   return windows.flatMap((window, i) => {
     const forecast = forecasts[i];

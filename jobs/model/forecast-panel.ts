@@ -48,14 +48,17 @@ export function toPlan(minutes: number, isCold: boolean): PanelPlan {
   };
 }
 
-/** Cuts a series at `endDay`, keeping its known columns over the horizon. */
-function cut(series: PanelSeries, endDay: number, horizon: number): PanelSeries {
-  const length = Math.max(0, Math.min(series.values.length, endDay - series.firstDay));
+/** Cuts a series to the days [from, endDay), keeping its known columns over the horizon. */
+function cut(series: PanelSeries, from: number, endDay: number, horizon: number): PanelSeries {
+  const end = Math.max(0, Math.min(series.values.length, endDay - series.firstDay));
+  const start = Math.min(end, Math.max(0, from - series.firstDay));
   return {
     ...series,
-    values: series.values.subarray(0, length),
-    known: series.known.map((column) => column.subarray(0, length + horizon)),
-    ...(series.slow && { slow: series.slow.map((column) => column.subarray(0, Math.max(1, length))) }),
+    firstDay: series.firstDay + start,
+    firstAge: series.firstAge + start,
+    values: series.values.subarray(start, end),
+    known: series.known.map((column) => column.subarray(start, end + horizon)),
+    ...(series.slow && { slow: series.slow.map((column) => column.subarray(start, Math.max(start + 1, end))) }),
   };
 }
 
@@ -69,10 +72,12 @@ export async function forecastPanel(
   options: ForecastPanelOptions,
 ): Promise<{ forecasts: PanelForecast[]; fitSeconds: number }> {
   const started = performance.now();
-  const { endDay, coldIds = new Set(), coldDays } = options;
+  const { endDay, coldIds = new Set(), coldDays = Number.POSITIVE_INFINITY } = options;
   const { spec } = panel;
   const { horizon } = spec;
-  const all = panel.series.map((series) => cut(series, endDay, horizon));
+  const all = panel.series.map((series) =>
+    cut(series, coldIds.has(series.id) ? endDay - coldDays : series.firstDay, endDay, horizon),
+  );
   const known = { spec, series: all.filter(({ id }) => !coldIds.has(id)) };
   const firstDay = known.series.reduce((first, series) => Math.min(first, series.firstDay), endDay);
   const tested = endDay - horizon;
@@ -90,7 +95,7 @@ export async function forecastPanel(
   const windows = prepareWith(model.context, spec, all, endDay).map((prepared) => ({
     prepared,
     origin: prepared.length - 1,
-    start: coldDays !== undefined && coldIds.has(prepared.series.id) ? Math.max(0, prepared.length - coldDays) : 0,
+    start: 0,
   }));
   const forecasts = forecastWindows(model, windows).map(({ mean, quantiles }, i): PanelForecast => {
     const id = all[i]?.id ?? "";

@@ -4,14 +4,17 @@ import { fromLogRatio, toLogRatio } from "./scaler";
 
 // First horizon day (0-based) of each bucket: the first week, the second, the month, the rest.
 const BUCKET_STARTS = [0, 7, 14, 28] as const;
+const NEW_DAYS = 7;
 const YOUNG_DAYS = 90;
 const FAST_UNITS = 2;
 const MIN_SCORES = 60;
 const MIN_SPREAD = 0.02;
+const MIN_KNOWN_SHARE = 0.8;
 // Bounded: a held-out stretch is one season, and all series share its luck.
 const [MIN_STRETCH, MAX_STRETCH] = [0.6, 1.6];
+// The level of a series without history may be missed by much more than networks think.
+const MAX_NEW_STRETCH = 4;
 const MEDIAN = QUANTILES.indexOf(0.5);
-const GROUPS = ["slow", "fast", "young"] as const;
 
 /** Horizon days (1-based) at which the band of the running total is fitted. */
 const TOTAL_KNOTS = [1, 3, 7, 14, 28, 60] as const;
@@ -26,11 +29,16 @@ const groupSchema = z.object({
 });
 
 /** Calibration of the bands by group of series; see {@link fitCalibration}. */
-export const calibrationSchema = z.object({ slow: groupSchema, fast: groupSchema, young: groupSchema });
+export const calibrationSchema = z.object({
+  slow: groupSchema,
+  fast: groupSchema,
+  young: groupSchema,
+  new: groupSchema,
+});
 
 /** See {@link calibrationSchema}. */
 export type Calibration = z.infer<typeof calibrationSchema>;
-type Group = (typeof GROUPS)[number];
+type Group = keyof Calibration;
 
 /** A held-out window: what was forecast, uncalibrated, and what came. Days that were closed or lie after the data are NaN. */
 export interface HeldOutWindow {
@@ -43,8 +51,9 @@ export interface HeldOutWindow {
   actual: Float64Array;
 }
 
-/** The group of a window: young series, and slow and fast sellers, miss their bands differently. */
+/** The group of a window: new and young series, and slow and fast sellers, miss their bands differently. */
 export function toGroup(historyDays: number, dailyMean: number, isCount: boolean): Group {
+  if (historyDays < NEW_DAYS) return "new";
   if (historyDays < YOUNG_DAYS) return "young";
   return isCount && dailyMean < FAST_UNITS ? "slow" : "fast";
 }
@@ -64,7 +73,7 @@ function takeQuantile(scores: number[], level: number): number {
   return scores[rank] ?? 0;
 }
 
-function fitDays(windows: readonly HeldOutWindow[]): number[][] {
+function fitDays(windows: readonly HeldOutWindow[], maxStretch: number): number[][] {
   const scores = BUCKET_STARTS.map(() => QUANTILES.map((): number[] => []));
   for (const { quantiles, actual, offset } of windows) {
     actual.forEach((value, h) => {
@@ -82,7 +91,7 @@ function fitDays(windows: readonly HeldOutWindow[]): number[][] {
   const toStretch = (list: number[], k: number) => {
     const tau = QUANTILES[k] ?? 0.5;
     if (k === MEDIAN || list.length < MIN_SCORES) return 1;
-    return Math.min(MAX_STRETCH, Math.max(MIN_STRETCH, takeQuantile(list, Math.max(tau, 1 - tau))));
+    return Math.min(maxStretch, Math.max(MIN_STRETCH, takeQuantile(list, Math.max(tau, 1 - tau))));
   };
   const all = QUANTILES.map((_, k) =>
     toStretch(
@@ -100,15 +109,17 @@ function fitTotals(windows: readonly HeldOutWindow[]): { lower: number; upper: n
   for (const { mean, actual, offset } of windows) {
     let sold = 0;
     let forecast = 0;
+    let known = 0;
     for (let h = 0; h < actual.length; h++) {
       const value = actual[h] ?? Number.NaN;
       if (!Number.isNaN(value)) {
         sold += value;
         forecast += mean[h] ?? 0;
+        known++;
       }
       const knot = TOTAL_KNOTS.findIndex((days) => days === h + 1);
-      // Totals of a window that ends before the knot are not known.
-      if (knot >= 0) scores[knot]?.push(toLogRatio(sold, forecast, 10 * offset));
+      // The total of a window that ends before the knot is not known.
+      if (knot >= 0 && known >= MIN_KNOWN_SHARE * (h + 1)) scores[knot]?.push(toLogRatio(sold, forecast, 10 * offset));
     }
   }
   return scores.map((list) =>
@@ -118,16 +129,23 @@ function fitTotals(windows: readonly HeldOutWindow[]): { lower: number; upper: n
   );
 }
 
-/** Fits the calibration on held-out windows; a group with too few of them takes those of all groups. */
+const isEnough = (windows: readonly HeldOutWindow[]) => windows.length * 4 >= MIN_SCORES;
+
+/** Fits the calibration on held-out windows; a group with too few of them takes those of the next older, or all. */
 export function fitCalibration(windows: readonly HeldOutWindow[]): Calibration {
-  const of = (group: Group) => {
-    const own = windows.filter(
-      ({ historyDays, mean, isCount }) => toGroup(historyDays, toMean(mean), isCount) === group,
-    );
-    const used = own.length * 4 >= MIN_SCORES ? own : windows;
-    return { days: fitDays(used), totals: fitTotals(used) };
+  const of = (group: Group) =>
+    windows.filter(({ historyDays, mean, isCount }) => toGroup(historyDays, toMean(mean), isCount) === group);
+  const fit = (own: readonly HeldOutWindow[], maxStretch = MAX_STRETCH) => {
+    const used = isEnough(own) ? own : windows;
+    return { days: fitDays(used, maxStretch), totals: fitTotals(used) };
   };
-  return { slow: of("slow"), fast: of("fast"), young: of("young") };
+  const [fresh, young] = [of("new"), of("young")];
+  return {
+    slow: fit(of("slow")),
+    fast: fit(of("fast")),
+    young: fit(young),
+    new: fit(isEnough(fresh) ? fresh : [...fresh, ...young], MAX_NEW_STRETCH),
+  };
 }
 
 /** Stretches a window's quantiles [days, 5] around their medians, in place; they stay ordered and ≥ 0. */
@@ -142,6 +160,8 @@ export function stretchQuantiles(
     const stretch = calibration[group].days[toBucket(h)] ?? [];
     const at = h * count;
     const middle = quantiles[at + MEDIAN] ?? 0;
+    // Closed: nothing can be sold, and that is certain.
+    if ((quantiles[at + count - 1] ?? 0) === 0) continue;
     for (let k = 0; k < count; k++) {
       if (k === MEDIAN) continue;
       const step = toLogRatio(quantiles[at + k] ?? 0, middle, offset);

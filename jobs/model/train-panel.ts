@@ -133,7 +133,9 @@ export async function trainPanel(panel: Panel, options: TrainOptions): Promise<S
     const networks = { ...shared, personal: pickPersonal(own, helped) };
     const base = { ...networks, calibration: fitCalibration(tests.map(({ held }) => held)) };
     const model = { ...base, choices: chooseAll(tests, base) };
-    const contests = next === undefined ? [] : listContests(networks, panel, { from: endDay, to: next });
+    // A store's launches show how new games are missed; other panels have none, and are asked by masking.
+    const isMasked = plan.fit.maskShare > 0 && !panel.spec.hasAges;
+    const contests = next === undefined ? [] : listContests(networks, panel, { from: endDay, to: next }, isMasked);
     if (next !== undefined) {
       const days = { from: endDay, to: next };
       trials.push({
