@@ -76,6 +76,15 @@ export const accuracyWindowSchema = z.object({
 
 export type AccuracyWindow = z.infer<typeof accuracyWindowSchema>;
 
+/**
+ * The window that tells most: the shortest that knows of every distance ahead, else the shortest that knows anything.
+ * The newest days of a back-test were all forecast from far ahead.
+ */
+export function findTellingWindow(windows: readonly AccuracyWindow[]): AccuracyWindow | undefined {
+  const isWhole = ({ buckets }: AccuracyWindow) => HORIZON_BUCKETS.every((bucket) => buckets[bucket] !== null);
+  return windows.find(isWhole) ?? windows.find(({ total }) => total !== null);
+}
+
 /** One week of a track record, whole and by how far ahead was forecast. */
 export const accuracyWeekSchema = accuracySchema.extend({
   from: daySchema,
@@ -92,7 +101,7 @@ export const trackRecordSchema = z.object({
   windows: z.array(accuracyWindowSchema),
   /** Whole weeks back from the last scored day, oldest first; weeks without a forecast are left out. */
   weeks: z.array(accuracyWeekSchema),
-  /** The record in plain words, a sentence each. */
+  /** What the window of {@link findTellingWindow} says, in plain words, a sentence each. */
   words: z.array(z.string()),
 });
 

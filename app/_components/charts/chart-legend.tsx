@@ -8,18 +8,20 @@ function Mark({ children }: { children: ReactNode }) {
   );
 }
 
-type ChartLegendProps = { hasForecast: boolean; hasQuartiles: boolean; hasDiscounts: boolean };
+type ChartLegendProps = { hasActual: boolean; hasForecast: boolean; hasQuartiles: boolean; hasDiscounts: boolean };
 
 /** What the lines and areas mean; they differ in their dashes and hatching too, not only in colour. */
-export function ChartLegend({ hasForecast, hasQuartiles, hasDiscounts }: ChartLegendProps) {
+export function ChartLegend({ hasActual, hasForecast, hasQuartiles, hasDiscounts }: ChartLegendProps) {
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-muted text-xs">
-      <li className="flex items-center gap-2">
-        <Mark>
-          <path d="M0 6h24" stroke="var(--color-chart-2)" strokeWidth="2" />
-        </Mark>
-        Sold
-      </li>
+      {hasActual && (
+        <li className="flex items-center gap-2">
+          <Mark>
+            <path d="M0 6h24" stroke="var(--color-chart-2)" strokeWidth="2" />
+          </Mark>
+          Sold
+        </li>
+      )}
       {hasForecast && (
         <>
           <li className="flex items-center gap-2">

@@ -35,7 +35,12 @@ export function SalesChart({ name, actual, forecast, discounts, chosenDay, onDay
         isTableShown={isTableShown}
         onTableToggle={() => setTableShown(!isTableShown)}
       />
-      <ChartLegend hasForecast={hasForecast} hasQuartiles={hasQuartiles} hasDiscounts={hasDiscounts} />
+      <ChartLegend
+        hasActual={actual.length > 0}
+        hasForecast={hasForecast}
+        hasQuartiles={hasQuartiles}
+        hasDiscounts={hasDiscounts}
+      />
       {view.points.length > 0 && (
         <div className="h-80 sm:h-96">
           <ChartPlot

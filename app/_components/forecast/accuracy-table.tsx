@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import { formatAmount, formatShare } from "@/app/_components/charts/chart-format";
+import { formatAmount, formatDay, formatShare } from "@/app/_components/charts/chart-format";
 import { type Accuracy, type AccuracyWindow, HORIZON_BUCKETS } from "@/lib/shared/ledger";
 import { REACH_NAMES } from "./accuracy-points";
 
@@ -45,7 +45,7 @@ export function AccuracyTable({ window }: { window: AccuracyWindow }) {
     <div className="overflow-x-auto">
       <table className="w-full text-sm">
         <caption className="pb-2 text-left text-muted text-xs">
-          Mean error in units a day, last {window.days} days
+          Mean error in units a day, {formatDay(window.from)} to {formatDay(window.through)}
         </caption>
         <thead className="border-line border-b text-muted text-xs">
           <tr>

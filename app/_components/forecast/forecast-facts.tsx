@@ -6,9 +6,9 @@ import type { DiscountSpan } from "@/lib/shared/sales";
 
 function Fact({ name, children }: { name: string; children: ReactNode }) {
   return (
-    <div className="flex justify-between gap-4 py-2">
-      <dt className="shrink-0 text-muted">{name}</dt>
-      <dd className="min-w-0 break-words text-right font-medium">{children}</dd>
+    <div className="min-w-0">
+      <dt className="text-muted text-xs">{name}</dt>
+      <dd className="break-words font-medium">{children}</dd>
     </div>
   );
 }
@@ -48,8 +48,8 @@ export function WhereItComesFrom({ forecast: { model, madeFrom, source, days } }
   const lastDay = days.at(-1)?.day;
   return (
     <Card className="p-4 text-sm sm:p-5">
-      <h2 className="mb-1 font-semibold text-lg">Where it comes from</h2>
-      <dl className="divide-y divide-line">
+      <h2 className="mb-3 font-semibold text-lg">Where it comes from</h2>
+      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
         <Fact name="Made from sales up to">{formatDay(madeFrom)}</Fact>
         {lastDay && <Fact name="Reaches to">{formatDay(lastDay)}</Fact>}
         <Fact name="Made by">{source.words}</Fact>

@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { formatCount } from "@/app/_components/charts/chart-format";
 import { Stat } from "@/app/_components/sales/stat";
 import type { GameForecast } from "@/lib/shared/forecast";
@@ -11,7 +12,7 @@ export function ForecastSums({ view }: { view: GameForecast }) {
   const amountCents = recent.reduce((sum, day) => sum + day.revenueCents, 0);
   const isLaunch = view.forecast?.kind === "launch";
   return (
-    <dl className="grid grid-cols-2 gap-3 sm:gap-4 xl:grid-cols-4">
+    <dl className={clsx("grid gap-3 sm:gap-4", isLaunch ? "min-[30rem]:grid-cols-3" : "grid-cols-2 xl:grid-cols-4")}>
       {!isLaunch && (
         <Stat
           label={`Last ${WINDOW_DAYS} days`}

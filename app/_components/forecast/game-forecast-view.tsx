@@ -66,7 +66,9 @@ function ChartCard({ view }: { view: GameForecast }) {
   const { forecast } = view;
   return (
     <Card id="forecast" className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4 sm:p-5">
-      <h2 className="font-semibold text-lg">Units sold and forecast</h2>
+      <h2 className="font-semibold text-lg">
+        {view.actual.length > 0 ? "Units sold and forecast" : "Forecast of the launch"}
+      </h2>
       <ForecastChart view={view} />
       {forecast && (
         <p className="text-muted text-sm">
@@ -102,11 +104,13 @@ function Parts({ view, forecast, accuracy, gamesPath }: PartsProps) {
       {firstDay && lastDay && (
         <WhatIfCard firstDay={firstDay} lastDay={lastDay} currency={view.game.currency} discounts={view.discounts} />
       )}
-      <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
-        {hasRecord && similar}
-        {stockOut && howToRead}
-        <WhereItComesFrom forecast={forecast} />
-      </div>
+      {(stockOut || (hasRecord && similar)) && (
+        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
+          {hasRecord && similar}
+          {stockOut && howToRead}
+        </div>
+      )}
+      <WhereItComesFrom forecast={forecast} />
     </>
   );
 }

@@ -4,7 +4,7 @@ import { useState } from "react";
 import { formatDay } from "@/app/_components/charts/chart-format";
 import { Toggle, ToggleGroup } from "@/app/_components/charts/toggle";
 import { Badge } from "@/app/_components/ui/badge";
-import type { TrackKind, TrackRecord } from "@/lib/shared/ledger";
+import { findTellingWindow, type TrackKind, type TrackRecord } from "@/lib/shared/ledger";
 import { AccuracyChart } from "./accuracy-chart";
 import { AccuracyTable } from "./accuracy-table";
 
@@ -18,10 +18,6 @@ const KIND_NOTES: Record<TrackKind, string> = {
   backtest:
     "These forecasts were never served: the training made them for days that it had held out, as if those were yet to come.",
 };
-
-function toWindow({ windows }: TrackRecord) {
-  return windows.find(({ total }) => total !== null);
-}
 
 function pickKind(issued: TrackRecord | null, backtest: TrackRecord | null): TrackKind {
   if (!issued) return "backtest";
@@ -47,7 +43,7 @@ export function TrackRecords({ issued, backtest, name }: TrackRecordsProps) {
       </p>
     );
   }
-  const window = toWindow(record);
+  const window = findTellingWindow(record.windows);
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-4">
       <div className="flex flex-wrap items-center gap-3">

@@ -38,10 +38,8 @@ export function ModelList({ models }: { models: readonly ModelVersion[] }) {
                 </span>
               )}
             </span>
-            <span className="text-muted text-xs">
-              Trained on sales up to {formatDay(trainedThrough)}
-              {decision && `. ${decision}`}
-            </span>
+            <span className="text-muted text-xs">Trained on sales up to {formatDay(trainedThrough)}</span>
+            {decision && <span className="text-muted text-xs first-letter:uppercase">{decision}</span>}
           </li>
         ))}
       </ul>

@@ -52,6 +52,8 @@ describe("toTrackRecord", () => {
 
   it("tells of the shortest window that has forecasts, and of none where there are none", () => {
     expect(toTrackRecord([sums(40, "near", 2)], about)?.words[0]).toMatch(/^Over 1 day the forecast was off by 1 unit/);
+    const tested = toTrackRecord([sums(0, "far", 2), sums(40, "middle", 2), sums(50, "near", 2)], about);
+    expect(tested?.words[0]).toMatch(/^Over 3 days/);
     expect(toTrackRecord([sums(120, "near", 2)], about)?.words).toEqual([]);
     expect(toTrackRecord([], about)).toBeNull();
   });

@@ -6,6 +6,7 @@ import {
   type AccuracySums,
   type AccuracyWeek,
   type AccuracyWindow,
+  findTellingWindow,
   type HorizonBucket,
   type TrackKind,
   type TrackRecord,
@@ -77,7 +78,7 @@ export function toTrackRecord(
 ): TrackRecord | null {
   if (rows.length === 0) return null;
   const windows = ACCURACY_WINDOWS.map((days) => toWindow(rows, days, scoredThrough));
-  const told = windows.find(({ total }) => total !== null);
+  const told = findTellingWindow(windows);
   const words = told ? describeAccuracy(told, { kind, of }) : [];
   return { kind, scoredThrough, windows, weeks: toWeeks(rows, scoredThrough), words };
 }
