@@ -135,17 +135,29 @@ const isEnough = (windows: readonly HeldOutWindow[]) => windows.length * 4 >= MI
 export function fitCalibration(windows: readonly HeldOutWindow[]): Calibration {
   const of = (group: Group) =>
     windows.filter(({ historyDays, mean, isCount }) => toGroup(historyDays, toMean(mean), isCount) === group);
-  const fit = (own: readonly HeldOutWindow[], maxStretch = MAX_STRETCH) => {
+  const fitGroup = (own: readonly HeldOutWindow[], maxStretch = MAX_STRETCH) => {
     const used = isEnough(own) ? own : windows;
     return { days: fitDays(used, maxStretch), totals: fitTotals(used) };
   };
   const [fresh, young] = [of("new"), of("young")];
   return {
-    slow: fit(of("slow")),
-    fast: fit(of("fast")),
-    young: fit(young),
-    new: fit(isEnough(fresh) ? fresh : [...fresh, ...young], MAX_NEW_STRETCH),
+    slow: fitGroup(of("slow")),
+    fast: fitGroup(of("fast")),
+    young: fitGroup(young),
+    new: fitGroup(isEnough(fresh) ? fresh : [...fresh, ...young], MAX_NEW_STRETCH),
   };
+}
+
+function stretchDay(quantiles: Float32Array, stretch: readonly number[], offset: number): void {
+  const middle = quantiles[MEDIAN] ?? 0;
+  for (let k = 0; k < quantiles.length; k++) {
+    if (k === MEDIAN) continue;
+    const step = toLogRatio(quantiles[k] ?? 0, middle, offset);
+    const bounded = Math.sign(k - MEDIAN) * Math.max(MIN_SPREAD, Math.abs(step));
+    quantiles[k] = Math.max(0, fromLogRatio(bounded * (stretch[k] ?? 1), middle, offset));
+  }
+  for (let k = MEDIAN - 1; k >= 0; k--) quantiles[k] = Math.min(quantiles[k] ?? 0, quantiles[k + 1] ?? 0);
+  for (let k = MEDIAN + 1; k < quantiles.length; k++) quantiles[k] = Math.max(quantiles[k] ?? 0, quantiles[k - 1] ?? 0);
 }
 
 /** Stretches a window's quantiles [days, 5] around their medians, in place; they stay ordered and ≥ 0. */
@@ -157,21 +169,10 @@ export function stretchQuantiles(
 ): void {
   const count = QUANTILES.length;
   for (let h = 0; h * count < quantiles.length; h++) {
-    const stretch = calibration[group].days[toBucket(h)] ?? [];
-    const at = h * count;
-    const middle = quantiles[at + MEDIAN] ?? 0;
+    const day = quantiles.subarray(h * count, (h + 1) * count);
     // Closed: nothing can be sold, and that is certain.
-    if ((quantiles[at + count - 1] ?? 0) === 0) continue;
-    for (let k = 0; k < count; k++) {
-      if (k === MEDIAN) continue;
-      const step = toLogRatio(quantiles[at + k] ?? 0, middle, offset);
-      const bounded = Math.sign(k - MEDIAN) * Math.max(MIN_SPREAD, Math.abs(step));
-      quantiles[at + k] = Math.max(0, fromLogRatio(bounded * (stretch[k] ?? 1), middle, offset));
-    }
-    for (let k = MEDIAN - 1; k >= 0; k--)
-      quantiles[at + k] = Math.min(quantiles[at + k] ?? 0, quantiles[at + k + 1] ?? 0);
-    for (let k = MEDIAN + 1; k < count; k++)
-      quantiles[at + k] = Math.max(quantiles[at + k] ?? 0, quantiles[at + k - 1] ?? 0);
+    if ((day[count - 1] ?? 0) === 0) continue;
+    stretchDay(day, calibration[group].days[toBucket(h)] ?? [], offset);
   }
 }
 
