@@ -47,9 +47,9 @@ export function HowToRead({ forecast: { madeFrom }, discounts }: HowToReadProps)
 export function WhereItComesFrom({ forecast: { model, madeFrom, source, days } }: { forecast: Forecast }) {
   const lastDay = days.at(-1)?.day;
   return (
-    <Card className="p-4 text-sm sm:p-5">
+    <Card className="content-start p-4 text-sm sm:p-5">
       <h2 className="mb-3 font-semibold text-lg">Where it comes from</h2>
-      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-2 lg:grid-cols-3">
+      <dl className="grid gap-x-6 gap-y-3 sm:grid-cols-[repeat(auto-fit,minmax(13rem,1fr))]">
         <Fact name="Made from sales up to">{formatDay(madeFrom)}</Fact>
         {lastDay && <Fact name="Reaches to">{formatDay(lastDay)}</Fact>}
         <Fact name="Made by">{source.words}</Fact>

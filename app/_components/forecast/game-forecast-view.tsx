@@ -1,3 +1,4 @@
+import { clsx } from "clsx";
 import { ChartLine, ChevronLeft } from "lucide-react";
 import Link from "next/link";
 import { formatDay } from "@/app/_components/charts/chart-format";
@@ -89,12 +90,16 @@ function Parts({ view, forecast, accuracy, gamesPath }: PartsProps) {
   const hasRecord = accuracy.issued !== null || accuracy.backtest !== null;
   const similar = similarGames.length > 0 && <SimilarGames games={similarGames} gamesPath={gamesPath} />;
   const howToRead = <HowToRead forecast={forecast} discounts={view.discounts} />;
+  // A track record is long: what is said of the game besides stands in the other column.
+  const isLeftShort = hasRecord && !stockOut && !similar;
   return (
     <>
       <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <WhyCard days={days} discounts={view.discounts} />
-          {stockOut ? <StockOutCard stock={stockOut} /> : howToRead}
+          {stockOut && <StockOutCard stock={stockOut} />}
+          {hasRecord && similar}
+          {isLeftShort && howToRead}
         </div>
         <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
           <AccuracyCard accuracy={accuracy} />
@@ -104,13 +109,10 @@ function Parts({ view, forecast, accuracy, gamesPath }: PartsProps) {
       {firstDay && lastDay && (
         <WhatIfCard firstDay={firstDay} lastDay={lastDay} currency={view.game.currency} discounts={view.discounts} />
       )}
-      {(stockOut || (hasRecord && similar)) && (
-        <div className="grid grid-cols-[minmax(0,1fr)] items-start gap-6 xl:grid-cols-2">
-          {hasRecord && similar}
-          {stockOut && howToRead}
-        </div>
-      )}
-      <WhereItComesFrom forecast={forecast} />
+      <div className={clsx("grid grid-cols-[minmax(0,1fr)] gap-6", !isLeftShort && "xl:grid-cols-2")}>
+        {!isLeftShort && howToRead}
+        <WhereItComesFrom forecast={forecast} />
+      </div>
     </>
   );
 }
