@@ -1,9 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { forecastSameCondition, forecastSeasonalNaive } from "./baselines";
-import { toDayNumber } from "./calendar";
-import { HORIZON } from "./feature-names";
 import { computeMetrics, computePinball } from "./metrics";
-import { toZeroSeries } from "./series";
 
 describe("metrics", () => {
   it("matches pinball losses computed by hand", () => {
@@ -31,23 +27,5 @@ describe("metrics", () => {
 
   it("is all zeros, not NaN, when nothing was scored", () => {
     expect(Object.values(computeMetrics([])).every((value) => value === 0)).toBe(true);
-  });
-});
-
-describe("baselines", () => {
-  const monday = toDayNumber("2026-06-01");
-  const facts = { gameId: "g", slug: "g", genres: [], unitPriceCents: 999, reviewScore: 0, rating: 0 };
-  const series = toZeroSeries(facts, monday, monday, monday + 27 + HORIZON);
-  series.units.set(Array.from({ length: 28 }, (_, t) => (t % 7) + (t >= 21 ? 10 : 0)));
-
-  it("repeats the last known week", () => {
-    expect([...forecastSeasonalNaive(series, 27)].slice(0, 9)).toEqual([10, 11, 12, 13, 14, 15, 16, 10, 11]);
-    expect(forecastSeasonalNaive(series, 27)).toHaveLength(HORIZON);
-  });
-
-  it("averages days of the same weekday and discount band, and falls back where there were none", () => {
-    expect([...forecastSameCondition(series, 27)].slice(0, 2)).toEqual([2.5, 3.5]);
-    series.discountRate[28] = 0.5;
-    expect(forecastSameCondition(series, 27)[0]).toBeCloseTo((4 * 21 + 70) / 28, 12);
   });
 });

@@ -5,7 +5,6 @@ import { findOpeningDay } from "@/jobs/model/series";
 import { createSyntheticStore } from "@/jobs/model/synthetic-series";
 import { MemoryStorage } from "./memory-storage";
 import { readOneSeries, readSalesSeries } from "./read-series";
-import { formatScoreTable } from "./score-table";
 import { fillBucket } from "./synthetic-bucket";
 
 const day = "2026-05-31";
@@ -83,22 +82,5 @@ describe("readOneSeries", () => {
     expect(await read("nobody")).toBeNull();
     await storage.put("kratos/sales_data/game-1/sales_data.csv", "");
     await expect(read("game-1")).rejects.toThrow("does not match its hash");
-  });
-});
-
-describe("formatScoreTable", () => {
-  it("aligns the model beside its baselines", () => {
-    const score = { mase: 0.61234, wape: 0.4, pinball: 0.1, coverage: 0.801, bias: -0.02, games: 1 };
-    const table = formatScoreTable({
-      served: score,
-      median: score,
-      sameCondition: score,
-      seasonalNaive: { ...score, mase: 1.2 },
-    });
-    const lines = table.split("\n");
-    expect(lines[0]).toBe("Held-out last 60 days of 1 game:");
-    expect(lines[2]).toMatch(/^Kratos +0\.612 +0\.400 +0\.100 +80\.1 % +-2\.0 %$/);
-    expect(lines[5]).toMatch(/^seasonal naive +1\.200/);
-    expect(new Set(lines.slice(1).map((line) => line.length)).size).toBe(1);
   });
 });
