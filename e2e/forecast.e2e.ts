@@ -86,7 +86,7 @@ function expectToAddUp(bars: number[]): void {
 /** Units with the plan of the form, once the answer to it is there. */
 async function readPlanUnits(page: ShopPage): Promise<number> {
   const card = part(page, "what-if");
-  await card.locator("[aria-busy=false]").waitFor();
+  await card.locator("[aria-busy=false]").getByRole("region").first().waitFor();
   const row = card.getByRole("region", { name: /^Units in/ }).locator("dl > div", { hasText: "With this plan" });
   return toNumber(await row.locator("dd > span").first().textContent());
 }
@@ -140,15 +140,15 @@ describe("a game's forecast, for staff", () => {
     await card.getByLabel("Name of the draft").fill(name);
     await card.getByRole("button", { name: "Save as draft promotion" }).click();
     const drafts = card.getByRole("region", { name: "Draft promotions" });
-    await drafts.getByText(name).waitFor();
+    await drafts.getByText(name, { exact: true }).waitFor();
     await expectAccessible(page);
 
     await page.reload();
     await card.scrollIntoViewIfNeeded();
     await drafts.getByRole("button", { name: `Delete the draft ${name}` }).click();
-    await drafts.getByText(name).waitFor({ state: "detached" });
+    await drafts.getByText(name, { exact: true }).waitFor({ state: "detached" });
     await page.getByRole("button", { name: "Undo" }).click();
-    await drafts.getByText(name).waitFor();
+    await drafts.getByText(name, { exact: true }).waitFor();
     await drafts.getByRole("button", { name: `Delete the draft ${name}` }).click();
     await page.getByText(`“${name}” is deleted`).waitFor();
   });
@@ -180,7 +180,7 @@ describe("a game's forecast, for staff", () => {
       await page.goto(`/admin/games?q=${encodeURIComponent(title)}`);
       await page.getByRole("table").getByText("Needs retraining").waitFor();
       await page.goto(`/admin/games/${slug}`);
-      await page.getByText("Repeating the last week was the better forecast").waitFor();
+      await page.getByText("Repeating the last week was the better forecast", { exact: true }).waitFor();
       await page.getByRole("button", { name: "Train the model again" }).waitFor();
       await expectAccessible(page);
     } finally {

@@ -41,8 +41,8 @@ export function WhatIfCard({ firstDay, lastDay, currency, discounts }: WhatIfCar
   }, [dispatch, isSeen, place]);
 
   return (
-    <Card id="what-if" className="grid grid-cols-[minmax(0,1fr)] gap-5 p-4 sm:p-5">
-      <div ref={ref} className="grid gap-1">
+    <Card ref={ref} id="what-if" className="grid grid-cols-[minmax(0,1fr)] gap-5 p-4 sm:p-5">
+      <div className="grid gap-1">
         <h2 className="font-semibold text-lg">What if</h2>
         <p className="text-muted text-sm">
           Try a discount or a price for some days, and see the units and the revenue that the data suggest.

@@ -68,8 +68,8 @@ export function WhyCard({ days, discounts }: WhyCardProps) {
 
   const shown = why?.days.find((candidate) => candidate.day === day);
   return (
-    <Card id="why" className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 sm:p-5">
-      <div ref={ref} className="grid gap-1">
+    <Card ref={ref} id="why" className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 sm:p-5">
+      <div className="grid gap-1">
         <h2 className="font-semibold text-lg">Why this forecast</h2>
         <p className="text-muted text-sm">
           What moves one day away from what the game usually sells. Choose the day here, or click it in the chart.
