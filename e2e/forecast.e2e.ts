@@ -150,7 +150,7 @@ describe("a game's forecast, for staff", () => {
     await page.getByRole("button", { name: "Undo" }).click();
     await drafts.getByText(name, { exact: true }).waitFor();
     await drafts.getByRole("button", { name: `Delete the draft ${name}` }).click();
-    await page.getByText(`“${name}” is deleted`).waitFor();
+    await page.getByText(`“${name}” is deleted`, { exact: true }).waitFor();
   });
 
   test("has launch forecasts of games to come, with games like them", async ({ openPage }) => {
