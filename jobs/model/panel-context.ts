@@ -62,7 +62,7 @@ export function fitPanelContext(panel: Panel, endDay: number): { context: PanelC
   const firstDay = all.reduce((first, series) => Math.min(first, series.firstDay), endDay);
   const halfLife = chooseHalfLife(all, conditions, spec, endDay);
   const prepared = all.map((series) =>
-    prepareSeries(series, conditions, { endDay, isCount: spec.isCount, prior: coldLevel, halfLife }),
+    prepareSeries(series, conditions, { ...spec, endDay, prior: coldLevel, halfLife }),
   );
   const season = fitSeason(prepared, firstDay, endDay);
   for (const each of prepared) applySeason(each, computeSeason(each, season), coldLevel);
@@ -97,7 +97,7 @@ export function prepareWith(
 ): Prepared[] {
   const { conditions, coldLevel, halfLife, season } = context;
   return all.map((series) => {
-    const prepared = prepareSeries(series, conditions, { endDay, isCount: spec.isCount, prior: coldLevel, halfLife });
+    const prepared = prepareSeries(series, conditions, { ...spec, endDay, prior: coldLevel, halfLife });
     applySeason(prepared, computeSeason(prepared, season), coldLevel);
     return prepared;
   });

@@ -2,6 +2,7 @@ import { toWeekday } from "./calendar";
 import { type Conditions, countDays, isClosed, toBin } from "./demand-conditions";
 import type { PanelSeries } from "./panel";
 import { toLogRatio, toOffset } from "./scaler";
+import type { SeriesSeason } from "./season";
 
 const CENTER_DAYS = 42;
 const MIN_CENTER_WEIGHT = 21;
@@ -33,6 +34,8 @@ export interface Prepared {
   trail: Float64Array;
   /** log(value / what its season's level and conditions expect); looks 42 days to both sides; NaN where closed. */
   residual: Float64Array;
+  /** The same without what the series' own year before says of the time of year: for windows that hide history. */
+  masked?: Prepared;
 }
 
 function fillTrail(prepared: Prepared, prior: number): void {
@@ -100,10 +103,10 @@ function fillResidual(prepared: Prepared, personal: Float64Array, isCount: boole
 export function prepareSeries(
   series: PanelSeries,
   conditions: Conditions,
-  options: { endDay: number; isCount: boolean; prior: number; halfLife: number },
+  options: { endDay: number; horizon: number; isCount: boolean; prior: number; halfLife: number },
 ): Prepared {
   const length = countDays(series, options.endDay);
-  const total = Math.max(length, series.known[0]?.length ?? length);
+  const total = Math.max(length, series.known[0]?.length ?? length + options.horizon);
   const bins = conditions.bin.length;
   const prepared: Prepared = {
     series,
@@ -144,11 +147,24 @@ function fillSums(prepared: Prepared, prior: number): void {
   fillTrail(prepared, prior);
 }
 
-/** Multiplies what the time of year does into the conditions of a series that was prepared without it. */
-export function applySeason(prepared: Prepared, season: Float64Array, prior: number): void {
+function multiplyBy(season: Float64Array, prepared: Prepared, prior: number): void {
   prepared.season.set(season);
   for (let t = 0; t < prepared.total; t++) {
     prepared.multiplier[t] = (prepared.multiplier[t] ?? 1) * Math.exp(season[t] ?? 0);
   }
   fillSums(prepared, prior);
+}
+
+/** Multiplies what the time of year does into the conditions of a series that was prepared without it. */
+export function applySeason(prepared: Prepared, season: SeriesSeason, prior: number): void {
+  prepared.masked = {
+    ...prepared,
+    season: prepared.season.slice(),
+    multiplier: prepared.multiplier.slice(),
+    sold: prepared.sold.slice(),
+    expected: prepared.expected.slice(),
+    trail: prepared.trail.slice(),
+  };
+  multiplyBy(season.market, prepared.masked, prior);
+  multiplyBy(season.values, prepared, prior);
 }

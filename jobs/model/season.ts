@@ -21,6 +21,8 @@ const YEAR = 364;
 const YEAR_BY_DATE = 365;
 const WEEK_RADIUS = 3;
 const FEATURES = 5;
+// The first of them; the others are the series' own.
+const MARKET_FEATURES = 3;
 const MIN_MARKET_SERIES = 3;
 // The past counts as this many days less than it has: years differ, and all series share one past.
 const PRIOR_DAYS = 60;
@@ -135,14 +137,25 @@ export function fitSeason(all: readonly Prepared[], firstDay: number, endDay: nu
 }
 
 /** Log of what the time of year does on every day of a series; 0 where a year ago is not known. */
-export function computeSeason(prepared: Prepared, season: Season): Float64Array {
+export interface SeriesSeason {
+  values: Float64Array;
+  /** The same as the market alone tells it, for those who may not know the series' own year before. */
+  market: Float64Array;
+}
+
+/** See {@link SeriesSeason}. */
+export function computeSeason(prepared: Prepared, season: Season): SeriesSeason {
   const values = new Float64Array(prepared.total);
+  const market = new Float64Array(prepared.total);
   const x = new Float64Array(FEATURES);
   for (let t = 0; t < prepared.total; t++) {
     if (prepared.closed[t] || !fillYearAgo(prepared, t, season, x)) continue;
     let sum = 0;
-    for (let i = 0; i < FEATURES; i++) sum += (season.coefficients[i] ?? 0) * (x[i] ?? 0);
+    for (let i = 0; i < FEATURES; i++) {
+      sum += (season.coefficients[i] ?? 0) * (x[i] ?? 0);
+      if (i === MARKET_FEATURES - 1) market[t] = clip(sum);
+    }
     values[t] = clip(sum);
   }
-  return values;
+  return { values, market };
 }

@@ -35,12 +35,13 @@ function advance(state: ConditionState, { bin }: Prepared, t: number): void {
   }
 }
 
-/** How near the next (or last) day with another value lies: 1 tomorrow, fading to 0 beyond a week. */
-function findChange(values: ArrayLike<number>, t: number, direction: 1 | -1, last: number): number {
+/** How near the next (or last) day up to `end` with another value lies: 1 tomorrow, fading to 0 beyond a week. */
+function findChange(values: ArrayLike<number>, t: number, end: number): number {
   const now = values[t];
+  const direction = end < t ? -1 : 1;
   for (let distance = 1; distance <= CHANGE_DAYS; distance++) {
     const other = t + direction * distance;
-    if (other < 0 || other > last) return 0;
+    if (direction * other > direction * end) return 0;
     if (values[other] !== now) return (CHANGE_DAYS + 1 - distance) / CHANGE_DAYS;
   }
   return 0;
@@ -60,16 +61,16 @@ function writeWeekday(cursor: Cursor, weekday: number, isOrdinary: boolean): voi
   for (let day = 0; day < WEEK; day++) push(cursor, isOrdinary ? 1 / WEEK : Number(day === weekday));
 }
 
-function writeKnown(cursor: Cursor, prepared: Prepared, t: number, lastKnown: number, kit: WindowKit): void {
+function writeKnown(cursor: Cursor, { prepared, start }: Window, t: number, lastKnown: number, kit: WindowKit): void {
   for (let column = 0; column < kit.spec.known.length; column++) {
     const values = prepared.series.known[column] ?? [];
     const { mean = 0, spread = 1 } = kit.context.known[column] ?? {};
     const now = values[t] ?? 0;
     push(cursor, (now - mean) / spread / 2);
-    push(cursor, ((values[t - 1] ?? now) - mean) / spread / 2);
+    push(cursor, ((t > start ? (values[t - 1] ?? now) : now) - mean) / spread / 2);
     push(cursor, ((t < lastKnown ? (values[t + 1] ?? now) : now) - mean) / spread / 2);
-    push(cursor, findChange(values, t, 1, lastKnown));
-    push(cursor, findChange(values, t, -1, lastKnown));
+    push(cursor, t < lastKnown ? findChange(values, t, lastKnown) : 0);
+    push(cursor, t > start ? findChange(values, t, start) : 0);
   }
 }
 
@@ -152,7 +153,7 @@ export function writeFuture(
     const base = computeBase(window, t, level, kit);
     const mean = isOrdinaryWeek ? Number.NaN : (level.cellMean[prepared.cell[t] ?? 0] ?? Number.NaN);
     writeWeekday(cursor, prepared.weekday[t] ?? 0, isOrdinaryWeek);
-    writeKnown(cursor, prepared, t, lastKnown, kit);
+    writeKnown(cursor, window, t, lastKnown, kit);
     writeCondition(cursor, state, countLeft(prepared, t, lastKnown));
     writeCalendar(cursor, series.firstDay + t, isOrdinarySeason, kit);
     writeAge(cursor, series.firstAge + origin, h, window, kit);

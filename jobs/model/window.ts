@@ -5,8 +5,10 @@ import { computeWindowLevel } from "./window-level";
 import { writeContext, writePast } from "./window-past";
 
 /** Writes a window's features into a slot of a batch; reads no value after the origin or before `start`. */
-export function writeWindow(batch: WindowBatch, slot: number, window: Window, kit: WindowKit): void {
+export function writeWindow(batch: WindowBatch, slot: number, given: Window, kit: WindowKit): void {
   const { spec, context } = kit;
+  const { masked } = given.prepared;
+  const window = given.start > 0 && masked ? { ...given, prepared: masked } : given;
   const level = computeWindowLevel(window.prepared, window.origin, window.start, {
     prior: context.coldLevel,
     cells: 7 * context.conditions.bin.length,
