@@ -13,8 +13,9 @@ export interface Contest {
 
 const ORIGINS = 4;
 const MIN_DAYS = 7;
-// Of the days that masked windows know, one after the other.
+// How many of their last days masked windows know, one after the other; a store's young games tell of more days than 3.
 const COLD_DAYS = [0, 3, 14, 0, 1, 7, 28] as const;
+const LAUNCH_DAYS = [0, 1, 3] as const;
 
 /** What came on the days after an origin; NaN where closed or after the data. */
 export function toActual(prepared: Prepared, origin: number, horizon: number): Float64Array {
@@ -62,8 +63,9 @@ export function listContests(networks: Networks, panel: Panel, stretch: Stretch,
   const whole = prepared.flatMap((each) =>
     listOrigins(each, stretch, panel.spec.hasAges).map((origin) => ({ prepared: each, origin, start: 0 })),
   );
+  const known = panel.spec.hasAges ? LAUNCH_DAYS : COLD_DAYS;
   const masked = whole.map((window, i) => {
-    const days = COLD_DAYS[i % COLD_DAYS.length] ?? 0;
+    const days = known[i % known.length] ?? 0;
     return { ...window, start: Math.max(0, window.origin + 1 - days) };
   });
   const windows = isMasked ? [...whole, ...masked] : whole;

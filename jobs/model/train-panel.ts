@@ -133,8 +133,8 @@ export async function trainPanel(panel: Panel, options: TrainOptions): Promise<S
     const networks = { ...shared, personal: pickPersonal(own, helped) };
     const base = { ...networks, calibration: fitCalibration(tests.map(({ held }) => held)) };
     const model = { ...base, choices: chooseAll(tests, base) };
-    // A store's launches show how new games are missed; other panels have none, and are asked by masking.
-    const isMasked = plan.fit.maskShare > 0 && !panel.spec.hasAges;
+    // Launches are few: how far forecasts of new series miss is learnt by hiding what is known of old ones as well.
+    const isMasked = plan.fit.maskShare > 0;
     const contests = next === undefined ? [] : listContests(networks, panel, { from: endDay, to: next }, isMasked);
     if (next !== undefined) {
       const days = { from: endDay, to: next };
