@@ -45,7 +45,7 @@ export function formatCompact(count: number): string {
 }
 
 /** Whole units of a currency from this amount on: a forecast is not known to the cent. */
-const ROUGH_FROM = 100;
+const ROUGH_FROM = 10;
 
 /** An amount of money that is an estimate, in minor units. */
 export function formatRoughMoney({ amountCents, currency }: Money): string {

@@ -45,7 +45,7 @@ export function AccuracyTable({ window }: { window: AccuracyWindow }) {
     <div className="overflow-x-auto">
       <table className="w-full text-sm">
         <caption className="pb-2 text-left text-muted text-xs">
-          Mean error in units a day, {formatDay(window.from)} to {formatDay(window.through)}
+          Mean error in units a day, {window.total?.days ?? 0} days up to {formatDay(window.through)}
         </caption>
         <thead className="border-line border-b text-muted text-xs">
           <tr>
