@@ -129,6 +129,14 @@ function drawMask(plan: FitPlan, random: Random): DropMask {
   return Float32Array.from({ length: plan.batch * HIDDEN_UNITS }, () => (random() < keep ? 1 / keep : 0));
 }
 
+/** Non-finite weights need not give a loss that is not: a gate of infinity is 1. */
+function refuseDiverged(weights: Weights): Weights {
+  for (const [name, values] of Object.entries(weights)) {
+    if (!values.every(Number.isFinite)) throw new Error(`training diverged: ${name} is not finite`);
+  }
+  return weights;
+}
+
 /** Lets timers (a heartbeat, a cancel) run between training steps. */
 function breathe(): Promise<void> {
   return new Promise((resolve) => {
@@ -169,5 +177,5 @@ export async function fitNetwork(
     await options.onStep?.(step + 1);
     await breathe();
   }
-  return adam.average;
+  return refuseDiverged(adam.average);
 }

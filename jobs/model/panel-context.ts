@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { toDayString } from "./calendar";
 import { conditionsSchema, countDays, fitConditions } from "./demand-conditions";
 import { chooseHalfLife } from "./half-life";
 import type { Panel, PanelSeries, PanelSpec } from "./panel";
@@ -52,9 +53,16 @@ function fitLogLevels(all: readonly PanelSeries[], hasAges: boolean, endDay: num
   });
 }
 
-/** Fits the context on the days before `endDay` and prepares every series with it. */
+function refuseBroken(series: PanelSeries, endDay: number): void {
+  const broken = series.values.subarray(0, countDays(series, endDay)).findIndex((value) => !Number.isFinite(value));
+  if (broken < 0) return;
+  throw new Error(`${series.id}: the value of ${toDayString(series.firstDay + broken)} is not a finite number`);
+}
+
+/** Fits the context on the days before `endDay` and prepares every series with it; throws where a value is not finite. */
 export function fitPanelContext(panel: Panel, endDay: number): { context: PanelContext; prepared: Prepared[] } {
   const { spec, series: all } = panel;
+  for (const series of all) refuseBroken(series, endDay);
   const conditions = fitConditions(all, spec, endDay);
   const logLevels = fitLogLevels(all, spec.hasAges, endDay);
   const logLevel = toMoments(logLevels);
