@@ -134,6 +134,8 @@ describe("a game's forecast, for staff", () => {
 
     await card.getByLabel("Percent").fill("95");
     await card.getByText("From 0 to 90 %").waitFor();
+    await card.getByText("These numbers are still those of the last plan.").waitFor();
+    await expectAccessible(page);
     await card.getByLabel("Percent").fill("75");
 
     const name = `Deep cut ${Date.now()}`;

@@ -53,7 +53,7 @@ function Answer({ answer, isBehind }: { answer: WhatIf; isBehind: boolean }) {
     <div
       className={clsx(
         "grid grid-cols-[minmax(0,1fr)] content-start gap-4 transition-opacity",
-        isBehind && "opacity-50",
+        isBehind && "opacity-75",
       )}
     >
       <p className="text-sm">
@@ -87,7 +87,15 @@ export function WhatIfAnswer({ plan }: { plan: PricePlan | null }) {
           {Object.values(error.fields ?? {}).join(" ") || error.message}
         </AskFailed>
       )}
-      {answer && !error && <Answer answer={answer} isBehind={isBehind} />}
+      {answer && !error && (
+        <>
+          {/* Its line is there without words, too, so that nothing moves when they come. */}
+          <p className="-my-2 min-h-4 text-accent text-xs">
+            {isAsked ? "Working it out…" : isBehind ? "These numbers are still those of the last plan." : ""}
+          </p>
+          <Answer answer={answer} isBehind={isBehind} />
+        </>
+      )}
       {!answer && !error && <AnswerLoading />}
     </div>
   );
