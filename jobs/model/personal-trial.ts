@@ -29,7 +29,8 @@ export function judgePersonal(trials: readonly Trial[]): Record<string, number> 
   const shared = sumErrors(trials.flatMap((trial) => trial.shared));
   const helped: Record<string, number> = {};
   for (const [id, { error, windows }] of own) {
-    const gain = 1 - error / (shared.get(id)?.error || error || 1);
+    const before = shared.get(id)?.error ?? 0;
+    const gain = before > 0 ? 1 - error / before : 0;
     if (windows >= MIN_PERSONAL_WINDOWS && gain >= MIN_PERSONAL_GAIN) helped[id] = Number(gain.toFixed(4));
   }
   return helped;
