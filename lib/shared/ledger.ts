@@ -18,13 +18,6 @@ export const HORIZON_BUCKETS = ["near", "middle", "far"] as const;
 export const horizonBucketSchema = z.enum(HORIZON_BUCKETS);
 export type HorizonBucket = z.infer<typeof horizonBucketSchema>;
 
-/** A bucket in words for people. */
-export const HORIZON_BUCKET_WORDS: Record<HorizonBucket, string> = {
-  near: "1 to 7 days ahead",
-  middle: "8 to 28 days ahead",
-  far: "29 to 60 days ahead",
-};
-
 /**
  * `issued`: forecasts as they were served. `backtest`: forecasts that a training made for days it had held out, which
  * tell what the forecasts of a young store would have been worth.
