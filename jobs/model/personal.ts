@@ -13,12 +13,12 @@ export type PersonalWeights = Weights[];
 /** Own last layers by series id. */
 export type Personal = Record<string, PersonalWeights>;
 
-const ORIGIN_STEP = 7;
-const MAX_WINDOWS = 52;
-const MIN_WINDOWS = 12;
+const ORIGIN_STEP = 13;
+const MAX_WINDOWS = 28;
+const MIN_WINDOWS = 8;
 const DAYS = 12;
-const STEPS = 60;
-const RATE = 2e-3;
+const STEPS = 30;
+const RATE = 3e-3;
 // Keeps a series near what all of them have learnt: the pull of the shared weights in each step.
 const PULL = 0.02;
 
@@ -42,7 +42,8 @@ export function applyOutput(top: Float32Array, weights: Weights): Float32Array {
 function toGradient(top: Float32Array, slopes: Float32Array): Weights {
   const output = new Float32Array(TOP_UNITS * OUTPUTS);
   const bias = new Float32Array(OUTPUTS);
-  for (let row = 0; row * OUTPUTS < slopes.length; row++) {
+  const rows = slopes.length / OUTPUTS;
+  for (let row = 0; row < rows; row++) {
     for (let k = 0; k < OUTPUTS; k++) {
       const slope = slopes[row * OUTPUTS + k] ?? 0;
       if (slope === 0) continue;
@@ -56,7 +57,7 @@ function toGradient(top: Float32Array, slopes: Float32Array): Weights {
   return { output, output_bias: bias };
 }
 
-/** The last year's windows of a series, a week apart, with what came; null where there are too few. */
+/** The last year's windows of a series, not always on one weekday, with what came; null where there are too few. */
 function toWindows(prepared: Prepared, kit: WindowKit) {
   const { horizon, season } = kit.spec;
   const last = prepared.length - 1 - Math.ceil(horizon / 2);
@@ -80,20 +81,23 @@ function toWindows(prepared: Prepared, kit: WindowKit) {
   return batch;
 }
 
+function pull(values: Float32Array, towards: Float32Array): void {
+  for (let i = 0; i < values.length; i++) {
+    values[i] = (values[i] ?? 0) + PULL * ((towards[i] ?? 0) - (values[i] ?? 0));
+  }
+}
+
 function fineTune(shared: Weights, top: Float32Array, base: Float32Array, targets: Targets): Weights {
   const start = { output: shared.output ?? new Float32Array(), output_bias: shared.output_bias ?? new Float32Array() };
-  const own: Weights = { output: start.output.slice(), output_bias: start.output_bias.slice() };
+  const own = { output: start.output.slice(), output_bias: start.output_bias.slice() };
   const adam = new Adam(own, { decay: 0, averageDecay: 0.9 });
   for (let step = 0; step < STEPS; step++) {
     const raw = applyOutput(top, own);
     const slopes = new Float32Array(raw.length);
     computeLoss(raw, base, targets, slopes);
     adam.update(toGradient(top, slopes), RATE);
-    for (const [name, values] of Object.entries(start)) {
-      own[name]?.forEach((value, i, all) => {
-        all[i] = value + PULL * ((values[i] ?? 0) - value);
-      });
-    }
+    pull(own.output, start.output);
+    pull(own.output_bias, start.output_bias);
   }
   return adam.average;
 }
