@@ -173,7 +173,7 @@ export async function fitNetwork(
     const { loss, gradient } = computeGradient(kit.spec, weights, batch, drawMask(plan, random));
     if (!Number.isFinite(loss)) throw new Error(`training diverged at step ${step}`);
     adam.update(gradient, plan.rate * (MIN_RATE_SHARE + (1 - MIN_RATE_SHARE) * cosine));
-    if (step % BREATHE_STEPS !== BREATHE_STEPS - 1) continue;
+    if ((step + 1) % BREATHE_STEPS !== 0 && step + 1 < plan.steps) continue;
     await options.onStep?.(step + 1);
     await breathe();
   }
