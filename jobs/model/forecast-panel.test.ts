@@ -5,6 +5,7 @@ import { type ForecastPanelOptions, forecastPanel, type PanelForecast, toPlan } 
 import { QUANTILES } from "./metrics";
 import type { Panel } from "./panel";
 import { createShops, toEndDay } from "./synthetic-panel";
+import { type FitMembers, fitMembersInTurn } from "./train-panel";
 
 // Real training on a machine that others may be using.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -13,7 +14,14 @@ const HORIZON = 14;
 const panel = createShops({ count: 3, days: 180, horizon: HORIZON, seed: 7 });
 const endDay = toEndDay(panel) - HORIZON;
 const END = 180 - HORIZON;
-const options: ForecastPanelOptions = { endDay, seed: 1, minutes: 0.05 };
+/** Small batches: a test has no minutes. */
+const fitMembers: FitMembers = (of, tasks, hooks) =>
+  fitMembersInTurn(
+    of,
+    tasks.map((task) => ({ ...task, plan: { ...task.plan, batch: 12 } })),
+    hooks,
+  );
+const options: ForecastPanelOptions = { endDay, seed: 1, minutes: 0.05, fitMembers };
 const coldIds = new Set(["shop-1"]);
 const told: number[] = [];
 let forecasts: PanelForecast[];
