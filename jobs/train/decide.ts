@@ -1,5 +1,6 @@
 import type { Artefact } from "@/jobs/model/artifact";
-import type { Panel } from "@/jobs/model/panel";
+import { listGenres, toGamePanel } from "@/jobs/model/game-panel";
+import type { GameSeries } from "@/jobs/model/series";
 import { type TrainedModel, testModel } from "@/jobs/model/train-model";
 
 /** Whether a new model goes live, and why, in words. */
@@ -17,16 +18,18 @@ const format = (mase: number) => mase.toFixed(4);
 export function decide(
   live: LiveModel,
   candidate: { version: string; trained: TrainedModel },
-  panel: Panel,
+  all: readonly GameSeries[],
   lastDay: number,
 ): Decision {
   if (!live.artefact) return { isLive: true, reason: live.reason };
   const { manifest, tested } = live.artefact;
   if (manifest.version === candidate.version) return { isLive: true, reason: "the same model, trained again" };
   const ours = candidate.trained.evaluation.all.served;
-  const theirs = testModel(tested, panel, lastDay).evaluation.all.served;
   if (ours.games === 0) return { isLive: true, reason: "no game is old enough to compare it with the live model on" };
-  const beats = ours.mase < theirs.mase;
+  // By the genres that it knows: others may have come since.
+  const panel = toGamePanel(all, listGenres(tested.spec));
+  const theirs = testModel(tested, panel, lastDay).evaluation.all.served;
+  const beats = ours.mase < theirs.mase || (Number.isFinite(ours.mase) && !Number.isFinite(theirs.mase));
   const verb = beats ? "beats" : "does not beat";
   return {
     isLive: beats,

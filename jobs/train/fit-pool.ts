@@ -15,6 +15,7 @@ type Hooks = Parameters<FitMembers>[2];
 
 /** Trains one network on a thread of its own; an abort ends the thread at once. */
 function fitOnThread(panel: Panel, task: FitTask, hooks: Hooks): Promise<Weights> {
+  hooks.signal?.throwIfAborted();
   // Read at run time: a bundler would make the thread's file part of the web server.
   const file = path.join(process.cwd(), "jobs", "train", "fit-worker.ts");
   return new Promise((resolve, reject) => {

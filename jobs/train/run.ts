@@ -10,7 +10,7 @@ import {
 } from "@/jobs/model/artifact";
 import { startBackend } from "@/jobs/model/backend";
 import { toDayNumber } from "@/jobs/model/calendar";
-import { toGamePanel } from "@/jobs/model/game-panel";
+import { listGenres } from "@/jobs/model/game-panel";
 import type { Metrics } from "@/jobs/model/metrics";
 import { DEFAULT_PLAN, type TrainedModel, trainModel } from "@/jobs/model/train-model";
 import type { PanelPlan } from "@/jobs/model/train-panel";
@@ -89,7 +89,8 @@ async function readSales({ storage, day, slug }: TrainingInput): Promise<SalesSe
 
 function train(input: TrainingInput, sales: SalesSeries, from: TrainedModel["tested"] | undefined) {
   return trainModel(sales.series, {
-    genres: sales.genres,
+    // A warm start goes on with the genres of its weights; those that came since wait for a training from scratch.
+    genres: from ? listGenres(from.spec) : sales.genres,
     lastDay: toDayNumber(input.day),
     seed: input.seed ?? DEFAULT_SEED,
     plan: input.plan,
@@ -117,8 +118,7 @@ export async function runTraining(input: TrainingInput): Promise<TrainingResult>
   log.info({ ...backend, games: sales.series.length, from: warm?.manifest.version }, "training.started");
   const trained = await train(input, sales, warm?.tested);
   const version = toVersion(input, sales, backend.name, warm?.manifest.version);
-  const panel = toGamePanel(sales.series, sales.genres);
-  const decision = decide(live, { version, trained }, panel, toDayNumber(day));
+  const decision = decide(live, { version, trained }, sales.series, toDayNumber(day));
   const manifest = await publish(storage, trained, {
     version,
     backend: backend.name,
