@@ -1,0 +1,162 @@
+import { beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { SALES_MANIFEST_KEY } from "@/jobs/etl/sales-manifest";
+import { createShop } from "@/jobs/forecast/synthetic-shop";
+import { useTestDatabase } from "@/jobs/local/test-database";
+import { LIVE_MODEL_KEY, modelKeys } from "@/jobs/model/artifact";
+import { toDayNumber } from "@/jobs/model/calendar";
+import { cutSeries, type GameSeries } from "@/jobs/model/series";
+import { createSyntheticStore } from "@/jobs/model/synthetic-series";
+import { addDays, toDate } from "@/lib/shared/day";
+import { readLiveModel } from "./live-model";
+import { MemoryStorage } from "./memory-storage";
+import { runTraining, type TrainingResult } from "./run";
+import { fillBucket } from "./synthetic-bucket";
+import { TEST_PLAN } from "./test-plan";
+import { warmStart } from "./warm-start";
+
+const day = "2026-05-31";
+const nextWeek = addDays(day, 7);
+// So high a rate that the networks are worse than none.
+const badPlan = { ...TEST_PLAN, fit: { ...TEST_PLAN.fit, rate: 0.5 }, warmRate: 0.5 };
+const test = useTestDatabase();
+const trained = new MemoryStorage();
+let games: GameSeries[];
+let first: TrainingResult;
+let storage: MemoryStorage;
+
+const fillTo = (on: string) =>
+  fillBucket(
+    storage,
+    games.map((series) => cutSeries(series, toDayNumber(on))),
+    toDayNumber(on),
+  );
+const train = (input: Partial<Parameters<typeof runTraining>[0]> = {}) =>
+  runTraining({ storage, db: test.db, day, plan: TEST_PLAN, ...input });
+const listRows = () => test.db.modelVersion.findMany({ orderBy: { createdAt: "asc" } });
+const countHeldOut = () => test.db.issuedForecast.count({ where: { kind: "backtest" } });
+const readPointer = () => storage.getText(LIVE_MODEL_KEY);
+
+beforeAll(async () => {
+  const store = createSyntheticStore({ games: 6, days: 207, lastDay: toDayNumber(nextWeek), seed: 6 });
+  games = await createShop(test.db, store);
+  storage = trained;
+  await fillTo(day);
+  first = await train();
+});
+beforeEach(async () => {
+  storage = new MemoryStorage();
+  for (const [key, body] of trained.objects) await storage.put(key, body);
+  await test.db.$executeRaw`TRUNCATE issued_forecasts CASCADE`;
+  await test.db.modelVersion.deleteMany({ where: { version: { not: first.version } } });
+  await test.db.modelVersion.updateMany({ data: { status: "live" } });
+});
+
+/** An empty bucket but for the sales, and no model. */
+async function startOver(): Promise<void> {
+  storage = new MemoryStorage();
+  await fillTo(day);
+  await test.db.modelVersion.deleteMany();
+}
+
+describe("a new model", () => {
+  it("goes live where it is the first, with its scores and its held-out forecasts in the ledger", async () => {
+    await startOver();
+    const { decision, metrics, backend } = await train();
+    expect(decision).toEqual({ isLive: true, reason: "the store's first model" });
+    const rows = await listRows();
+    expect(rows).toMatchObject([{ version: first.version, status: "live", decision: "the store's first model" }]);
+    expect(rows[0]).toMatchObject({ trainedThrough: toDate(day), backend, seed: 1 });
+    const { manifest } = await readLiveModel(storage);
+    expect(manifest.metrics.all.served).toEqual(metrics);
+    expect(manifest.training).toContain("20 steps from scratch");
+    expect(await countHeldOut()).toBe(metrics.games);
+  });
+
+  it("that does not beat the live one stays a challenger with the reason, and the pointer where it was", async () => {
+    const pointer = await readPointer();
+    const worse = await train({ plan: badPlan });
+    expect(worse.decision.isLive).toBe(false);
+    expect(worse.decision.reason).toMatch(
+      /^MASE \S+ does not beat the \S+ of 2026-05-31-[0-9a-f]{8} on the last 60 days$/,
+    );
+    expect(await readPointer()).toBe(pointer);
+    expect(await listRows()).toMatchObject([
+      { version: first.version, status: "live" },
+      { version: worse.version, status: "challenger", decision: worse.decision.reason },
+    ]);
+    const { weights, scalers, manifest } = modelKeys(worse.version);
+    expect(storage.writes.slice(-3)).toEqual([weights, scalers, manifest]);
+    expect((await readLiveModel(storage)).manifest.version).toBe(first.version);
+  });
+
+  it("that beats the live one retires it", async () => {
+    await startOver();
+    const bad = await train({ plan: badPlan });
+    const better = await train();
+    expect(better.decision.reason).toMatch(new RegExp(`^MASE \\S+ beats the \\S+ of ${bad.version}`));
+    expect(JSON.parse(await readPointer())).toEqual({ version: better.version });
+    expect(await listRows()).toMatchObject([
+      { version: bad.version, status: "retired" },
+      { version: better.version, status: "live" },
+    ]);
+    expect(better.version).toBe(first.version);
+  });
+
+  it("is another for another seed, plan, day or start, and the same for the same", async () => {
+    const versions = [await train(), await train({ seed: 2 }), await train({ plan: badPlan })].map(
+      ({ version }) => version,
+    );
+    expect(versions[0]).toBe(first.version);
+    await fillTo(nextWeek);
+    versions.push((await train({ day: nextWeek })).version, (await train({ day: nextWeek, mode: "warm" })).version);
+    expect(new Set(versions).size).toBe(5);
+  });
+
+  it("goes live where nobody can read the live one any more", async () => {
+    await storage.put(modelKeys(first.version).weights, "broken");
+    const { decision } = await train({ seed: 2 });
+    expect(decision.isLive).toBe(true);
+    expect(decision.reason).toContain("cannot be served any more");
+  });
+});
+
+describe("a warm start", () => {
+  const warm = () => warmStart({ storage, db: test.db, day: nextWeek, plan: TEST_PLAN });
+
+  it("goes on from the live model on the days that came, and is kept where it is better only", async () => {
+    await fillTo(nextWeek);
+    const counts = await warm();
+    const rows = await listRows();
+    const row = rows.find(({ version }) => version === counts.version);
+    expect(row?.status).toBe(counts.live === "yes" ? "live" : "challenger");
+    expect(row?.decision).toBe(counts.decision);
+    expect(rows.filter(({ status }) => status === "live")).toHaveLength(1);
+    const manifest = JSON.parse(await storage.getText(modelKeys(String(counts.version)).manifest));
+    expect(manifest.training).toContain("4 warm steps on the live model");
+    expect(manifest.trainedThrough).toBe(nextWeek);
+    expect(manifest.weightsSha256).not.toBe((await readLiveModel(trained)).manifest.weightsSha256);
+    // What it would have forecast of the held-out days is nearly what stands in the ledger already.
+    expect(await countHeldOut()).toBe(0);
+  });
+
+  it("goes on with the genres of the live model where the store has others since", async () => {
+    await fillTo(nextWeek);
+    const manifest = JSON.parse(await storage.getText(SALES_MANIFEST_KEY));
+    await storage.put(SALES_MANIFEST_KEY, JSON.stringify({ ...manifest, genres: ["adventure", ...manifest.genres] }));
+    const counts = await warm();
+    expect(counts.decision).toMatch(/^MASE/);
+    const written = JSON.parse(await storage.getText(modelKeys(String(counts.version)).manifest));
+    expect(written.spec.statics).not.toContain("genre_adventure");
+    const scratch = await train({ day: nextWeek });
+    const { spec } = JSON.parse(await storage.getText(modelKeys(scratch.version).manifest));
+    expect(spec.statics).toContain("genre_adventure");
+  });
+
+  it("has nothing to do without a live model, or where that has seen the day", async () => {
+    const today = () => warmStart({ storage, db: test.db, day, plan: TEST_PLAN });
+    expect(await today()).toEqual({ skipped: `${first.version} has seen ${day}` });
+    await storage.delete(LIVE_MODEL_KEY);
+    expect(await today()).toEqual({ skipped: "the store's first model" });
+    expect(await listRows()).toHaveLength(1);
+  });
+});
