@@ -26,7 +26,7 @@ export function toActual(prepared: Prepared, origin: number, horizon: number): F
 }
 
 /** A window beside its forecast, as calibration and choices read it. */
-export function toContest(networks: Networks, window: WholeWindow, forecast: WindowForecast): Contest {
+function toContest(networks: Networks, window: WholeWindow, forecast: WindowForecast): Contest {
   const { spec } = networks;
   const held: HeldOutWindow = {
     historyDays: window.origin - window.start + 1,
