@@ -37,7 +37,7 @@ const specSchema = z.object({
 });
 
 /** What a model is and where it came from; it carries no clock, so that the same training writes the same bytes. */
-export const modelManifestSchema = z.object({
+const modelManifestSchema = z.object({
   format: z.literal(2),
   version: z.string().min(1),
   codeVersion: z.string(),

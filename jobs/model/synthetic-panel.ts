@@ -2,16 +2,10 @@ import { toWeekday } from "./calendar";
 import type { Panel, PanelSeries } from "./panel";
 import { createRandom, drawNormal, type Random } from "./random";
 
-/** What a shop sells on a day whose mean is known. */
-export type Draw = (random: Random, mean: number) => number;
-
-/** Log-normal around the mean, of a spread that barely changes a week. */
-export const drawLogNormal: Draw = (random, mean) => mean * Math.exp(0.1 * drawNormal(random));
-
 const WEEKDAY = [1.3, 1, 0.9, 0.9, 1.1, 1.5, 0];
 const FIRST_DAY = 19_000;
 
-function createShop(index: number, length: number, days: number, draw: Draw, random: Random): PanelSeries {
+function createShop(index: number, length: number, days: number, random: Random): PanelSeries {
   const noise = Float64Array.from({ length }, () => Number(random() < 0.5));
   const promo = Float64Array.from({ length }, (_, t) => Number(Math.floor((t + 5 * index) / 12) % 2 === 1));
   const open = Float64Array.from({ length }, (_, t) => Number((WEEKDAY[toWeekday(FIRST_DAY + t)] ?? 1) > 0));
@@ -22,7 +16,7 @@ function createShop(index: number, length: number, days: number, draw: Draw, ran
     firstAge: 0,
     values: Float64Array.from({ length: days }, (_, t) => {
       const mean = level * (WEEKDAY[toWeekday(FIRST_DAY + t)] ?? 1) * (1 + 0.6 * (promo[t] ?? 0));
-      return mean > 0 ? draw(random, mean) : 0;
+      return mean > 0 ? mean * Math.exp(0.1 * drawNormal(random)) : 0;
     }),
     known: [noise, promo, open],
     statics: Float64Array.of(index % 2),
@@ -30,14 +24,8 @@ function createShop(index: number, length: number, days: number, draw: Draw, ran
 }
 
 /** A seeded panel of shops that are closed on Sundays and sell 60 % more on promotion, of their plans too; for tests. */
-export function createShops(options: {
-  count: number;
-  days: number;
-  horizon: number;
-  seed: number;
-  draw?: Draw;
-}): Panel {
-  const { count, days, horizon, seed, draw = drawLogNormal } = options;
+export function createShops(options: { count: number; days: number; horizon: number; seed: number }): Panel {
+  const { count, days, horizon, seed } = options;
   const random = createRandom(seed);
   return {
     spec: {
@@ -48,7 +36,7 @@ export function createShops(options: {
       hasAges: false,
       isCount: false,
     },
-    series: Array.from({ length: count }, (_, i) => createShop(i, days + horizon, days, draw, random)),
+    series: Array.from({ length: count }, (_, i) => createShop(i, days + horizon, days, random)),
   };
 }
 
