@@ -100,7 +100,7 @@ describe("buying a game", () => {
     await page.getByRole("complementary", { name: "Buy" }).getByRole("button", { name: "Add to cart" }).click();
     // The header counts the game before the server has answered; only the note says that it is kept.
     await page.getByRole("link", { name: /^Cart\s*1\s*game$/ }).waitFor();
-    await page.getByText(`${game.title} is in your cart`).waitFor();
+    await page.getByText(`${game.title} is in your cart`, { exact: true }).waitFor();
     await register(page);
     await page.goto("/cart");
     await page.getByRole("list", { name: "Games in your cart" }).getByRole("link", { name: game.title }).waitFor();

@@ -40,7 +40,8 @@ describe("the catalogue", () => {
     await page.getByRole("heading", { level: 1, name: "Strategy games" }).waitFor();
     const expected = (await listGames("genre=strategy&limit=5")).map(({ title }) => title);
     const cards = page.getByRole("region", { name: "Results" }).getByRole("heading", { level: 2 });
-    expect((await cards.allTextContents()).slice(0, 5)).toEqual(expected);
+    // The results stream in after the heading.
+    await expect.poll(async () => (await cards.allTextContents()).slice(0, 5)).toEqual(expected);
     await expectAccessible(page);
     await page.reload();
     await page.getByRole("heading", { level: 1, name: "Strategy games" }).waitFor();
@@ -50,10 +51,12 @@ describe("the catalogue", () => {
     const page = await openPage();
     await page.goto("/games?sort=title");
     const cards = page.getByRole("region", { name: "Results" }).getByRole("heading", { level: 2 });
+    await cards.first().waitFor();
     const first = await cards.allTextContents();
     await page.getByRole("link", { name: "Next page" }).click();
     await page.waitForURL(/cursor=/);
     await page.getByRole("link", { name: "First page" }).waitFor();
+    await expect.poll(() => cards.first().textContent()).not.toBe(first[0]);
     const second = await cards.allTextContents();
     expect(second.filter((title) => first.includes(title))).toEqual([]);
     await page.getByRole("link", { name: "First page" }).click();

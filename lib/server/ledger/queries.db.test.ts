@@ -70,7 +70,7 @@ describe("a game's accuracy", () => {
     ]);
     expect(issued?.words[0]).toMatch(/^Over 14 days the forecast was off by 0 units a day; .* off by 2 units\.$/);
     expect(backtest?.windows[1]?.total).toMatchObject({ days: 60, meanAbsError: 2, errorRatio: null });
-    expect(backtest?.words[0]).toMatch(/^Tested on the last 28 days up to Mar 31, 2026/);
+    expect(backtest?.words[0]).toMatch(/^Tested on 60 days up to Mar 31, 2026/);
     expect([launch, flag]).toEqual([null, null]);
   });
 
