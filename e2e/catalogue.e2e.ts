@@ -41,7 +41,7 @@ describe("the catalogue", () => {
     const expected = (await listGames("genre=strategy&limit=5")).map(({ title }) => title);
     const cards = page.getByRole("region", { name: "Results" }).getByRole("heading", { level: 2 });
     // The results stream in after the heading.
-    await expect.poll(async () => (await cards.allTextContents()).slice(0, 5)).toEqual(expected);
+    await expect.poll(async () => (await cards.allTextContents()).slice(0, 5), { timeout: 15_000 }).toEqual(expected);
     await expectAccessible(page);
     await page.reload();
     await page.getByRole("heading", { level: 1, name: "Strategy games" }).waitFor();
@@ -56,7 +56,7 @@ describe("the catalogue", () => {
     await page.getByRole("link", { name: "Next page" }).click();
     await page.waitForURL(/cursor=/);
     await page.getByRole("link", { name: "First page" }).waitFor();
-    await expect.poll(() => cards.first().textContent()).not.toBe(first[0]);
+    await expect.poll(() => cards.first().textContent(), { timeout: 15_000 }).not.toBe(first[0]);
     const second = await cards.allTextContents();
     expect(second.filter((title) => first.includes(title))).toEqual([]);
     await page.getByRole("link", { name: "First page" }).click();
