@@ -51,7 +51,8 @@ describe("choose", () => {
     expect(toSource(choice ?? undefined)).toBe("seasonal_naive");
   });
 
-  it("gives a rule that is a little better half of the forecast, and one that hardly is nothing", () => {
+  it("gives a rule all of the forecast, half or nothing, by how much better it is", () => {
+    expect(choose(createContests(weekly, above(1), 1.35), rivalSpec)?.share).toBe(0);
     const blend = choose(createContests(weekly, above(1), 1.15), rivalSpec);
     expect(blend?.share).toBe(0.5);
     expect(toSource(blend ?? undefined)).toBe("blend");

@@ -7,7 +7,7 @@ import { fitPanelContext, prepareWith } from "./panel-context";
 import { createShops, toEndDay } from "./synthetic-panel";
 import type { WindowKit } from "./window-batch";
 
-const panel = createShops({ count: 3, days: 160, horizon: 14, seed: 1 });
+const panel = createShops({ count: 3, days: 160, horizon: 28, seed: 1 });
 const endDay = toEndDay(panel) - 30;
 const { context, prepared } = fitPanelContext(panel, endDay);
 const kit: WindowKit = { spec: panel.spec, context };

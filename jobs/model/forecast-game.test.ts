@@ -4,6 +4,7 @@ import { toDayString } from "./calendar";
 import { DEFAULT_FIT } from "./fit-network";
 import { type Forecaster, forecastGames, type GameForecast, roundKeepingTotals } from "./forecast-game";
 import { HORIZON, type WindowSource } from "./game-panel";
+import type { Calibration } from "./panel-calibration";
 import { type GameSeries, toZeroSeries } from "./series";
 import { createSyntheticStore, SYNTHETIC_GENRES } from "./synthetic-series";
 import { type TrainedModel, trainModel } from "./train-model";
@@ -74,6 +75,17 @@ describe("a served forecast", () => {
         expect(cumulativeUpper).toBeGreaterThanOrEqual(days[h - 1]?.cumulativeUpper ?? 0);
         expect([cumulativeLower, cumulativeUpper].every(Number.isInteger)).toBe(true);
       });
+    }
+  });
+
+  it("keeps the band of its running total from falling where the errors of totals grow", () => {
+    const totals = [-0.1, -0.2, -0.5, -2, -4, -6].map((lower) => ({ lower, upper: -lower / 10 }));
+    const widen = (group: Calibration["fast"]) => ({ ...group, totals });
+    const { slow, fast, young, new: fresh } = trained.model.calibration;
+    const calibration = { slow: widen(slow), fast: widen(fast), young: widen(young), new: widen(fresh) };
+    for (const { days } of forecastGames({ model: { ...trained.model, calibration } }, store.map(toSource))) {
+      const lower = days.map(({ cumulativeLower }) => cumulativeLower);
+      expect(lower).toEqual([...lower].sort((a, b) => a - b));
     }
   });
 
