@@ -50,6 +50,14 @@ describe("evaluate", () => {
     expect(seasonalNaive.wape).toBeCloseTo(error / units.subarray(end).reduce((sum, value) => sum + value, 0), 9);
   });
 
+  it("scores the last week again where smoothing has no answer", () => {
+    const [one] = held;
+    const short = one ? [{ ...one.window, origin: 5 }] : [];
+    const [{ scored } = { scored: null }] = forecastHeldOut(model, short);
+    expect(scored?.autoEts.forecast.point).toEqual(scored?.seasonalNaive.forecast.point);
+    expect(Math.max(...Array.from(scored?.autoEts.forecast.point ?? []))).toBeGreaterThan(0);
+  });
+
   it("scores what is served: of a game that a rule is chosen for, the rule's points in whole units", () => {
     const one = held.find(({ window }) => window.prepared.series.id === old);
     expect([...(one?.scored.served.forecast.point ? Array.from(one.scored.served.forecast.point) : [])]).toEqual(

@@ -60,6 +60,13 @@ function toNaiveError({ prepared, origin }: WholeWindow, season: number): number
   return Math.max(MIN_ERROR, Number.isFinite(error) ? error : 0);
 }
 
+/** A rule's points; the last week again where smoothing has no answer, as of a launch. */
+function toPoint(rival: Rival, window: WholeWindow, model: PanelModel): Float64Array {
+  const spec = toRivalSpec(model);
+  const own = forecastRival(rival, window, spec) ?? forecastRival("seasonal_naive", window, spec);
+  return own ?? new Float64Array(spec.horizon);
+}
+
 /** Forecasts held-out windows as served, and scores them beside the network alone and the rules. */
 export function forecastHeldOut(model: PanelModel, windows: readonly WholeWindow[]): HeldOut[] {
   const served = forecastWindows(model, windows);
@@ -76,7 +83,7 @@ export function forecastHeldOut(model: PanelModel, windows: readonly WholeWindow
       forecast: { point, ...band },
     });
     const rivals = RIVAL_NAMES.map(([name, rival]) => {
-      const point = forecastRival(rival, window, toRivalSpec(model)) ?? new Float64Array(horizon);
+      const point = toPoint(rival, window, model);
       return [name, score(point, { lower: point, upper: point })] as const;
     });
     const scored = {
