@@ -52,7 +52,8 @@ const listSchema = z
 const argsSchema = z.object({
   data: z.string().min(1),
   out: z.string().min(1).default(".kratos/backtest"),
-  horizon: countSchema.default(60),
+  // The year before is read 42 days to both sides: a longer horizon would reach into it.
+  horizon: countSchema.pipe(z.int().max(300)).default(60),
   origins: countSchema.default(6),
   step: countSchema.default(17),
   season: countSchema.default(7),
@@ -75,7 +76,7 @@ const argsSchema = z.object({
 });
 
 const WANTED: Record<string, string> = {
-  horizon: "a number of days of at least 1",
+  horizon: "a number of days from 1 to 300",
   origins: "a number of at least 1",
   step: "a number of days of at least 1",
   season: "a number of days of at least 1",

@@ -102,6 +102,7 @@ export async function trainModel(all: readonly GameSeries[], options: TrainingOp
     plan,
     seed: options.seed,
     from,
+    helped: options.from && Object.fromEntries(Object.keys(options.from.personal).map((id) => [id, 0])),
     fitMembers: options.fitMembers,
     onProgress: (done, stage) =>
       options.onProgress?.(done, STAGES[stage + STAGES.length - (from ? 2 : stages.length)] ?? "fit"),

@@ -66,6 +66,8 @@ export interface TrainOptions {
   seed: number;
   /** Weights to go on from instead of fresh ones; the first stage then takes the warm steps, too. */
   from?: readonly Weights[] | undefined;
+  /** Series that own last layers are known to help, until the stages' own tests tell. */
+  helped?: Record<string, number> | undefined;
   fitMembers?: FitMembers | undefined;
   /** Share of the steps that are done, 0 to 1, and the stage's place. */
   onProgress?: ((done: number, stage: number) => void | Promise<void>) | undefined;
@@ -129,7 +131,7 @@ export async function trainPanel(panel: Panel, options: TrainOptions): Promise<S
     const next = stages[place + 1];
     const shared = { spec: panel.spec, context, members, personal: {} };
     const own = fitPersonal(prepared, { spec: panel.spec, context }, members);
-    const helped = judgePersonal(trials);
+    const helped = trials.length > 0 ? judgePersonal(trials) : (options.helped ?? {});
     const networks = { ...shared, personal: pickPersonal(own, helped) };
     const base = { ...networks, calibration: fitCalibration(tests.map(({ held }) => held)) };
     const model = { ...base, choices: chooseAll(tests, base) };
