@@ -32,7 +32,7 @@ it("reads lists, parts of minutes and cold days, none of them included", () => {
 
 it.each([
   [[], "which data?"],
-  [["--data", "x", "--horizon", "0"], '--horizon is "0", and wants a number of days of at least 1'],
+  [["--data", "x", "--horizon", "0"], '--horizon is "0", and wants a number of days from 1 to 300'],
   [["--data", "x", "--step", "1.5"], '--step is "1.5"'],
   [["--data", "x", "--minutes", "0"], '--minutes is "0", and wants a number of minutes above 0'],
   [["--data", "x", "--seed", "-1"], "Option '--seed' argument is ambiguous"],
