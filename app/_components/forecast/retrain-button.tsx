@@ -5,8 +5,9 @@ import Link from "next/link";
 import { useRouter } from "next/navigation";
 import { useEffect, useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { useWatchedRuns } from "@/app/_components/use-watched-runs";
 import { selectActiveRuns, selectStartRun } from "@/lib/client/features/pipelines/selectors";
-import { startRunRequest, watchStarted, watchStopped } from "@/lib/client/features/pipelines/slice";
+import { startRunRequest } from "@/lib/client/features/pipelines/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 
 /** Starts the training pipeline, follows it, and shows the page anew when it is done. */
@@ -17,12 +18,7 @@ export function RetrainButton() {
   const isTraining = useAppSelector(selectActiveRuns).some(({ pipeline }) => pipeline === "train");
   const wasTraining = useRef(false);
 
-  useEffect(() => {
-    dispatch(watchStarted());
-    return () => {
-      dispatch(watchStopped());
-    };
-  }, [dispatch]);
+  useWatchedRuns();
 
   useEffect(() => {
     if (wasTraining.current && !isTraining) router.refresh();

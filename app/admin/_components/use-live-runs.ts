@@ -2,8 +2,9 @@
 
 import { useRouter } from "next/navigation";
 import { useEffect } from "react";
+import { useWatchedRuns } from "@/app/_components/use-watched-runs";
 import { selectRunsById } from "@/lib/client/features/pipelines/selectors";
-import { runsSeen, watchStarted, watchStopped } from "@/lib/client/features/pipelines/slice";
+import { runsSeen } from "@/lib/client/features/pipelines/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import { isActive, type PipelineRun } from "@/lib/shared/pipelines";
 
@@ -21,12 +22,7 @@ export function useLiveRuns(rendered: readonly PipelineRun[], isFine = false): P
   const router = useRouter();
   const byId = useAppSelector(selectRunsById);
 
-  useEffect(() => {
-    dispatch(watchStarted());
-    return () => {
-      dispatch(watchStopped());
-    };
-  }, [dispatch]);
+  useWatchedRuns();
 
   useEffect(() => {
     dispatch(runsSeen([...rendered]));
