@@ -1,4 +1,4 @@
-import { QUANTILES } from "./metrics";
+import { computePinball, QUANTILES } from "./metrics";
 import { OUTPUTS } from "./network-shape";
 
 // e^±4: a day may differ from its baseline by a factor of 55, not by an overflow.
@@ -61,7 +61,7 @@ function computePinballs({ level, actual, weight }: ScoredDay, logs: Float64Arra
     const bounded = clip(logs[k] ?? 0);
     const value = level * Math.exp(bounded);
     const error = actual - value;
-    loss += weight * (error >= 0 ? tau * error : (tau - 1) * error);
+    loss += weight * computePinball(actual, value, tau);
     slopes[k] = bounded === logs[k] ? weight * value * (error >= 0 ? -tau : 1 - tau) : 0;
   }
   return loss;

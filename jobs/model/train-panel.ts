@@ -130,8 +130,10 @@ export async function trainPanel(panel: Panel, options: TrainOptions): Promise<S
     const { context, prepared } = fitPanelContext(panel, endDay);
     const next = stages[place + 1];
     const shared = { spec: panel.spec, context, members, personal: {} };
-    const own = fitPersonal(prepared, { spec: panel.spec, context }, members);
     const helped = trials.length > 0 ? judgePersonal(trials) : (options.helped ?? {});
+    // After the last stage nothing is tried any more: only what is served is worth its time.
+    const tuned = next === undefined ? prepared.filter(({ series }) => helped[series.id] !== undefined) : prepared;
+    const own = fitPersonal(tuned, { spec: panel.spec, context }, members);
     const networks = { ...shared, personal: pickPersonal(own, helped) };
     const base = { ...networks, calibration: fitCalibration(tests.map(({ held }) => held)) };
     const model = { ...base, choices: chooseAll(tests, base) };

@@ -18,7 +18,7 @@ import type { Db } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Day } from "@/lib/shared/day";
-import { type Decision, decide } from "./decide";
+import { type Decision, decide, type LiveModel } from "./decide";
 import { fitMembersOnThreads } from "./fit-pool";
 import { findLiveModel } from "./live-model";
 import { recordModel } from "./model-version";
@@ -36,6 +36,8 @@ export type TrainingInput = {
   day: Day;
   /** `warm` goes on from the live model with a few steps, where there is one; `scratch` is the default. */
   mode?: "scratch" | "warm";
+  /** The live model, where the caller has read it already. */
+  live?: LiveModel;
   seed?: number;
   /** Fewer steps than the default plan, for tests. */
   plan?: PanelPlan;
@@ -113,7 +115,7 @@ export async function runTraining(input: TrainingInput): Promise<TrainingResult>
   await input.onProgress?.({ done: 0, step: "read" });
   const sales = await readSales(input);
   const backend = await startBackend();
-  const live = await findLiveModel(storage);
+  const live = input.live ?? (await findLiveModel(storage));
   const warm = input.mode === "warm" && live.artefact ? live.artefact : undefined;
   log.info({ ...backend, games: sales.series.length, from: warm?.manifest.version }, "training.started");
   const trained = await train(input, sales, warm?.tested);
