@@ -24,14 +24,18 @@ export const countsSchema = z.record(z.string(), z.union([z.number(), z.string()
 
 export type Counts = z.infer<typeof countsSchema>;
 
+export const RUN_TRIGGERS = ["cron", "staff", "cli", "backfill"] as const;
+
 /** A run as the API shows it. */
 export const pipelineRunSchema = z.object({
   id: z.uuid(),
   pipeline: pipelineSchema,
   /** Last day of data that it works on. */
   day: daySchema,
-  gameSlug: z.string().nullable(),
-  trigger: z.enum(["cron", "staff", "cli"]),
+  /** These games only, by slug; empty for all. */
+  gameSlugs: z.array(z.string()),
+  trigger: z.enum(RUN_TRIGGERS),
+  isForced: z.boolean(),
   state: z.enum(RUN_STATES),
   requestedBy: z.string().nullable(),
   step: z.string(),
@@ -41,55 +45,144 @@ export const pipelineRunSchema = z.object({
   createdAt: z.iso.datetime(),
   startedAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
-  /** Says it is running, but nothing was heard of its process for a minute. */
+  /** Was told to end, and has not ended yet. */
+  isCancelling: z.boolean(),
+  /** Says it is running, but nobody was heard working on it for a minute. */
   isStalled: z.boolean(),
 });
 
 export type PipelineRun = z.infer<typeof pipelineRunSchema>;
 
-/** A step of a run: a phase such as `extract`, or `game` for the work on one game. */
+export const TASK_STATES = [
+  "pending",
+  "running",
+  "retrying",
+  "succeeded",
+  "failed",
+  "upstream_failed",
+  "cancelled",
+] as const;
+
+export const taskStateSchema = z.enum(TASK_STATES);
+
+export type TaskState = z.infer<typeof taskStateSchema>;
+
+/** A task of a run; a mapped one is there once for each shard of the games. */
 export const pipelineTaskSchema = z.object({
   id: z.string(),
   name: z.string(),
-  game: z.object({ slug: z.string(), title: z.string() }).nullable(),
-  state: z.enum(["running", "succeeded", "skipped", "failed"]),
+  /** From 0; 0 also where the task is not mapped. */
+  shard: z.int(),
+  isMapped: z.boolean(),
+  /** Names of the tasks that must have ended before. */
+  after: z.array(z.string()),
+  state: taskStateSchema,
   attempt: z.int(),
+  maxAttempts: z.int(),
+  /** Attempts that failed or whose process was killed. */
+  failures: z.int(),
+  progress: z.number().min(0).max(1),
   counts: countsSchema,
   error: z.string().nullable(),
-  startedAt: z.iso.datetime(),
+  startedAt: z.iso.datetime().nullable(),
+  retryAt: z.iso.datetime().nullable(),
   finishedAt: z.iso.datetime().nullable(),
 });
 
 export type PipelineTask = z.infer<typeof pipelineTaskSchema>;
 
-/** How many tasks of a run there are in each state. */
-export const taskCountsSchema = z.object({ running: z.int(), succeeded: z.int(), skipped: z.int(), failed: z.int() });
+/** One try of a task: who made it, how it ended and what it wrote down. */
+export const pipelineAttemptSchema = z.object({
+  number: z.int(),
+  state: z.enum(["running", "succeeded", "failed", "lost", "paused", "cancelled"]),
+  worker: z.string(),
+  error: z.string().nullable(),
+  log: z.array(z.object({ at: z.iso.datetime(), text: z.string() })),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime().nullable(),
+});
 
-export type TaskCounts = z.infer<typeof taskCountsSchema>;
+export type PipelineAttempt = z.infer<typeof pipelineAttemptSchema>;
+
+export const gameWorkStateSchema = z.enum(["succeeded", "skipped", "failed"]);
+
+export type GameWorkState = z.infer<typeof gameWorkStateSchema>;
+
+/** What came of a mapped task's work on one game. */
+export const pipelineGameSchema = z.object({
+  task: z.string(),
+  shard: z.int(),
+  game: z.object({ slug: z.string(), title: z.string() }),
+  state: gameWorkStateSchema,
+  attempt: z.int(),
+  counts: countsSchema,
+  error: z.string().nullable(),
+  startedAt: z.iso.datetime(),
+  finishedAt: z.iso.datetime(),
+});
+
+export type PipelineGame = z.infer<typeof pipelineGameSchema>;
 
 /** A pipeline at a glance: what runs, what ran last, when it last went well and when it runs next. */
 export const pipelineSummarySchema = z.object({
   pipeline: pipelineSchema,
   activeRun: pipelineRunSchema.nullable(),
+  /** Runs that wait for the active one. */
+  waiting: z.int(),
   lastRun: pipelineRunSchema.nullable(),
   lastGoodRunAt: z.iso.datetime().nullable(),
-  nextRunAt: z.iso.datetime(),
+  /** Null while the schedule is paused. */
+  nextRunAt: z.iso.datetime().nullable(),
+  isPaused: z.boolean(),
 });
 
 export type PipelineSummary = z.infer<typeof pipelineSummarySchema>;
+
+const slugSchema = z
+  .string()
+  .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a game's slug")
+  .max(200);
+
+/** Games that one run may be asked for by name. */
+export const MAX_RUN_GAMES = 500;
 
 /** What the API takes to start a run; the day is yesterday (UTC) where it is not given. */
 export const startRunSchema = z.strictObject({
   pipeline: pipelineSchema,
   date: daySchema.optional(),
-  gameSlug: z
-    .string()
-    .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/, "must be a game's slug")
-    .max(200)
+  gameSlugs: z
+    .array(slugSchema)
+    .min(1)
+    .max(MAX_RUN_GAMES)
+    .refine((slugs) => new Set(slugs).size === slugs.length, "names a game twice")
     .optional(),
+  /** Does a day again that is done already. */
+  isForced: z.boolean().optional(),
+  /** What to do where a run of the pipeline is under way. */
+  ifBusy: z.enum(["refuse", "wait"]).optional(),
 });
 
 export type StartRunInput = z.infer<typeof startRunSchema>;
+
+/** The run that was asked for; `isNew` is false where the day was done already, and nothing was started. */
+export const startedRunSchema = pipelineRunSchema.extend({ isNew: z.boolean() });
+
+export type StartedRun = z.infer<typeof startedRunSchema>;
+
+/** Days that one backfill may span. */
+export const MAX_BACKFILL_DAYS = 92;
+
+/** What the API takes to run a pipeline for each day from `from` to `to`, oldest first. */
+export const backfillSchema = z
+  .strictObject({ pipeline: pipelineSchema, from: daySchema, to: daySchema, isForced: z.boolean().optional() })
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: "lies before the first day" });
+
+export type BackfillInput = z.infer<typeof backfillSchema>;
+
+/** What the API takes to do tasks of an ended run again: those that failed, or one with all that come after it. */
+export const rerunSchema = z.strictObject({ from: z.union([z.literal("failed"), z.object({ task: z.string() })]) });
+
+export type RerunInput = z.infer<typeof rerunSchema>;
 
 /** A time of the week in UTC; every day where no weekday (Sunday 0) is named. */
 type Schedule = { hour: number; minute: number; weekday?: number };
