@@ -1,0 +1,73 @@
+import type { TaskGroup } from "./pipeline-views";
+import type { PipelineTask, TaskState } from "./pipelines";
+
+/** What of a task its group is made of. */
+export type GroupedTask = Pick<
+  PipelineTask,
+  "name" | "after" | "isMapped" | "state" | "failures" | "progress" | "startedAt" | "finishedAt"
+>;
+
+/** Whether a task needs no more work. */
+export function hasEnded(state: TaskState): boolean {
+  return state === "succeeded" || state === "failed" || state === "upstream_failed" || state === "cancelled";
+}
+
+/** The first of these that a shard is in is the state of all; work under way comes before what it has come to. */
+const BY_WEIGHT: readonly TaskState[] = [
+  "running",
+  "retrying",
+  "pending",
+  "failed",
+  "cancelled",
+  "upstream_failed",
+  "succeeded",
+];
+
+function stateOf(shards: readonly GroupedTask[]): TaskState {
+  return BY_WEIGHT.find((state) => shards.some((shard) => shard.state === state)) ?? "pending";
+}
+
+/** The earliest of ISO moments; null where there is none. */
+function earliest(moments: readonly (string | null)[]): string | null {
+  return moments.filter((at) => at !== null).sort()[0] ?? null;
+}
+
+/** The latest of ISO moments; null where one is still to come. */
+function latest(moments: readonly (string | null)[]): string | null {
+  const known = moments.filter((at) => at !== null).sort();
+  return known.length < moments.length ? null : (known.at(-1) ?? null);
+}
+
+function toGroup(shards: readonly GroupedTask[], first: GroupedTask): TaskGroup {
+  return {
+    name: first.name,
+    after: first.after,
+    isMapped: first.isMapped,
+    state: stateOf(shards),
+    shards: shards.length,
+    ended: shards.filter(({ state }) => hasEnded(state)).length,
+    failures: shards.reduce((sum, { failures }) => sum + failures, 0),
+    progress: shards.reduce((sum, { progress }) => sum + progress, 0) / shards.length,
+    startedAt: earliest(shards.map(({ startedAt }) => startedAt)),
+    finishedAt: latest(shards.map(({ finishedAt }) => finishedAt)),
+  };
+}
+
+/** Takes the shards of each task together, in the order in which the tasks come. */
+export function toTaskGroups(tasks: readonly GroupedTask[]): TaskGroup[] {
+  const byName = new Map<string, GroupedTask[]>();
+  for (const task of tasks) {
+    const shards = byName.get(task.name);
+    if (shards) shards.push(task);
+    else byName.set(task.name, [task]);
+  }
+  return [...byName.values()].flatMap((shards) => (shards[0] ? [toGroup(shards, shards[0])] : []));
+}
+
+/** Names of the tasks that depend on one, near or far, and itself, in the order of the tasks. */
+export function listDownstream(groups: readonly Pick<TaskGroup, "name" | "after">[], name: string): string[] {
+  const reached = new Set([name]);
+  // Tasks stand after those that they depend on, so one pass reaches all.
+  for (const group of groups) if (group.after.some((before) => reached.has(before))) reached.add(group.name);
+  return groups.filter((group) => reached.has(group.name)).map((group) => group.name);
+}
