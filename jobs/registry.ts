@@ -1,12 +1,12 @@
 import type { Pipeline } from "@/lib/shared/pipelines";
-import type { PipelineRunner } from "./pipelines/context";
+import type { TaskHandlers } from "./pipelines/context";
 
 /**
- * The work of each pipeline, loaded when it runs: a process that only starts runs, such as the web server, never
- * loads TensorFlow.js.
+ * The work of each pipeline's tasks, loaded when one is run: a process that only starts runs, such as the web server,
+ * never loads TensorFlow.js.
  */
-export const RUNNERS: Record<Pipeline, () => Promise<PipelineRunner>> = {
-  etl: async () => (await import("./etl/run")).runEtl,
-  train: async () => (await import("./pipelines/train-runner")).runTrainPipeline,
-  forecast: async () => (await import("./pipelines/forecast-runner")).runForecastPipeline,
+export const TASK_HANDLERS: Record<Pipeline, () => Promise<TaskHandlers>> = {
+  etl: async () => (await import("./etl/tasks")).etlTasks,
+  train: async () => (await import("./train/tasks")).trainTasks,
+  forecast: async () => (await import("./forecast/tasks")).forecastTasks,
 };

@@ -64,7 +64,7 @@ export type TaskContext = {
   /**
    * Goes through games and records what came of each, so that another attempt goes on where this one ended: a game that
    * is done is not done again. Where a chunk throws, its games are tried alone, and only those to blame fail. Throws at
-   * the end where games failed and there is an attempt left for them, or where every game failed.
+   * the end where games failed and there is an attempt left for them; in the last attempt they are set aside.
    */
   mapGames<Game extends { gameId: string }>(
     games: readonly Game[],

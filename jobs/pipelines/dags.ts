@@ -11,6 +11,8 @@ export type TaskSpec = {
   isAlways?: boolean;
   /** The run goes on without it where it fails. */
   isOptional?: boolean;
+  /** Tasks that are to be done again with it, since what they left is cleared up at the end of a run. */
+  needs?: readonly string[];
   /** Its counts are the run's. */
   isSummary?: boolean;
   /** Attempts before it is given up. */
@@ -33,7 +35,7 @@ export const PIPELINE_TASKS: Readonly<Record<Pipeline, readonly TaskSpec[]>> = {
     { name: "settle-orders", after: [], ...quick },
     { name: "extract", after: ["settle-orders"], ...long, weight: 6 },
     { name: "stage", after: ["extract"], ...quick },
-    { name: "files", after: ["stage"], isMapped: true, isSummary: true, ...long, weight: 20 },
+    { name: "files", after: ["stage"], needs: ["stage"], isMapped: true, isSummary: true, ...long, weight: 20 },
     { name: "manifest", after: ["files"], isSummary: true, ...quick },
     { name: "refresh-games", after: ["extract"], ...quick },
     { name: "score", after: ["manifest"], ...long, weight: 3 },
@@ -49,6 +51,13 @@ export const PIPELINE_TASKS: Readonly<Record<Pipeline, readonly TaskSpec[]>> = {
     { name: "tidy", after: ["forecast"], ...quick },
   ],
 };
+
+/** A task of a pipeline by its name; throws where the pipeline has none such any more. */
+export function findSpec(pipeline: Pipeline, name: string): TaskSpec {
+  const spec = PIPELINE_TASKS[pipeline].find((task) => task.name === name);
+  if (!spec) throw new Error(`${pipeline} has no task called ${name}`);
+  return spec;
+}
 
 /** Games of a shard, where there are enough of them. */
 const GAMES_PER_SHARD = 50;

@@ -1,53 +1,115 @@
 import { inTransaction } from "@/lib/server/db";
-import { getEnv } from "@/lib/server/env";
-import { auditStart, createRun, type NewRun } from "@/lib/server/pipelines/commands";
-import { getRun } from "@/lib/server/pipelines/queries";
+import { AppError } from "@/lib/server/errors";
+import { auditRun, checkGames, createRun, lockStarts, type NewRun } from "@/lib/server/pipelines/commands";
+import { findActiveRun, findDoneRun, getRun } from "@/lib/server/pipelines/queries";
 import { toRunDay } from "@/lib/server/pipelines/rules";
-import { makeWay } from "@/lib/server/pipelines/take-over";
-import { enqueueRun, getQueue } from "@/lib/server/queue/pipeline-queue";
-import { getStorage } from "@/lib/server/storage/s3-storage";
-import type { PipelineRun, StartRunInput } from "@/lib/shared/pipelines";
+import { getQueue } from "@/lib/server/queue/boss";
+import { addDays, type Day, daysBetween } from "@/lib/shared/day";
+import {
+  type BackfillInput,
+  MAX_BACKFILL_DAYS,
+  PIPELINE_NAMES,
+  type PipelineRun,
+  type StartedRun,
+  type StartRunInput,
+} from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
+import type { RunTrigger } from "@/prisma/generated/enums";
+import type { Tx } from "./context";
+import { launchNext } from "./launch";
 
-/** A queued run that no worker took up for a day is forgotten. */
-const FORGOTTEN_AFTER_MS = 24 * 3_600_000;
+/** What to start, and who asks for it: nobody where the scheduler or the command line does. */
+export type PipelineStart = StartRunInput & { requestedById: string | null; trigger?: RunTrigger };
 
-/** What to start; without somebody who asks for it, the scheduler does. */
-export type PipelineStart = StartRunInput & { requestedById: string | null };
-
-function toNewRun({ pipeline, date, gameSlug, requestedById }: PipelineStart): NewRun {
+function toNewRun(start: PipelineStart): NewRun {
+  const { pipeline, date, gameSlugs = [], isForced = false, requestedById, trigger } = start;
   return {
     pipeline,
     day: toRunDay(date, new Date()),
-    gameSlug: gameSlug ?? null,
-    trigger: requestedById ? "staff" : "cron",
+    gameSlugs,
+    trigger: trigger ?? (requestedById ? "staff" : "cron"),
+    isForced,
     requestedById,
   };
 }
 
-async function enqueue(run: NewRun, db: PrismaClient): Promise<PipelineRun> {
-  const queue = await getQueue();
-  const id = await inTransaction(db, async (tx) => {
-    await makeWay(run.pipeline, FORGOTTEN_AFTER_MS, tx);
-    const runId = await createRun(run, "queued", tx);
-    await auditStart(runId, run, tx);
-    await enqueueRun(queue, runId, tx);
-    return runId;
-  });
-  return getRun(db, id);
+function toConflict(run: PipelineRun): AppError {
+  const since = (run.startedAt ?? run.createdAt).slice(0, 19).replace("T", " ");
+  return new AppError("conflict", `${run.pipeline} is already ${run.state} (run ${run.id}, since ${since} UTC)`);
 }
 
-async function runHere(run: NewRun, db: PrismaClient): Promise<PipelineRun> {
-  const { executeNew } = await import("./execute");
-  const finished = await executeNew(run, { db, storage: getStorage(), databaseUrl: getEnv().DATABASE_URL });
-  return finished.run;
+/** The run that makes a new one needless: it did the day over all games, or waits to. */
+async function findEqual(run: NewRun, tx: Tx): Promise<PipelineRun | null> {
+  if (run.isForced || run.gameSlugs.length > 0) return null;
+  return findDoneRun(tx, run.pipeline, run.day);
+}
+
+async function start(run: NewRun, ifBusy: "refuse" | "wait", tx: Tx): Promise<{ id: string; isNew: boolean }> {
+  await lockStarts(tx);
+  const equal = await findEqual(run, tx);
+  if (equal) return { id: equal.id, isNew: false };
+  const active = await findActiveRun(tx, run.pipeline);
+  if (active && ifBusy === "refuse") throw toConflict(active);
+  const id = await createRun(run, new Date(), tx);
+  const { pipeline, day } = run;
+  await auditRun("triggered", { id, requestedById: run.requestedById, data: { pipeline, day, gameSlugs: [...run.gameSlugs] } }, tx);
+  return { id, isNew: true };
 }
 
 /**
- * Starts a pipeline for the scheduler or for a member of staff: queued for the worker, or done before the answer where
- * PIPELINE_RUNNER is `inline`. `conflict`, naming the run, where one is under way.
+ * Starts a pipeline: its tasks are recorded and queued in one transaction. It waits its turn while a run of another
+ * pipeline is under way. Where the day was done already over all games, nothing is started, unless it is forced.
+ * `conflict`, naming the run, where one of the same pipeline is under way and this one is not to wait.
  */
-export function startPipeline(start: PipelineStart, db: PrismaClient): Promise<PipelineRun> {
-  const run = toNewRun(start);
-  return getEnv().PIPELINE_RUNNER === "inline" ? runHere(run, db) : enqueue(run, db);
+export async function startPipeline(input: PipelineStart, db: PrismaClient): Promise<StartedRun> {
+  const run = toNewRun(input);
+  await checkGames(run.gameSlugs, db);
+  const boss = await getQueue();
+  const { id, isNew } = await inTransaction(db, async (tx) => {
+    const started = await start(run, input.ifBusy ?? "refuse", tx);
+    if (started.isNew) await launchNext(boss, tx);
+    return started;
+  });
+  return { ...(await getRun(db, id)), isNew };
+}
+
+function listDays({ from, to }: { from: Day; to: Day }): Day[] {
+  const count = daysBetween(from, to) + 1;
+  if (count > MAX_BACKFILL_DAYS) {
+    const message = `${count} days are more than ${MAX_BACKFILL_DAYS} at once`;
+    throw new AppError("invalid_input", message, { fields: { to: message } });
+  }
+  return Array.from({ length: count }, (_, day) => addDays(from, day));
+}
+
+/**
+ * Runs a pipeline for each day of a range, oldest first and one after the other; days that were done already are left
+ * out, unless they are forced. Returns the new runs.
+ */
+export async function backfillPipeline(
+  { pipeline, from, to, isForced = false, requestedById }: BackfillInput & { requestedById: string | null },
+  db: PrismaClient,
+): Promise<PipelineRun[]> {
+  const now = new Date();
+  const days = listDays({ from, to: toRunDay(to, now) });
+  const boss = await getQueue();
+  const ids = await inTransaction(db, async (tx) => {
+    await lockStarts(tx);
+    const created: string[] = [];
+    for (const [index, day] of days.entries()) {
+      const run: NewRun = { pipeline, day, gameSlugs: [], trigger: "backfill", isForced, requestedById };
+      if (await findEqual(run, tx)) continue;
+      // One after the other in the line, whatever the clock's resolution.
+      created.push(await createRun(run, new Date(now.getTime() + index), tx));
+    }
+    const [first] = created;
+    if (first) await auditRun("backfilled", { id: first, requestedById, data: { pipeline, from, to, isForced } }, tx);
+    await launchNext(boss, tx);
+    return created;
+  });
+  if (ids.length === 0) {
+    const message = `${PIPELINE_NAMES[pipeline]} has done every day from ${from} to ${to} already`;
+    throw new AppError("conflict", message);
+  }
+  return Promise.all(ids.map((id) => getRun(db, id)));
 }

@@ -1,67 +1,104 @@
 import { type Day, toDate } from "@/lib/shared/day";
-import type { Counts, Pipeline } from "@/lib/shared/pipelines";
+import type { Counts, Pipeline, PipelineRun } from "@/lib/shared/pipelines";
+import type { Prisma } from "@/prisma/generated/client";
 import type { RunTrigger } from "@/prisma/generated/enums";
 import type { Db } from "../db";
 import { AppError } from "../errors";
-import { findActiveRun } from "./queries";
-import { KILLED_MESSAGE } from "./rules";
+
+type Tx = Prisma.TransactionClient;
 
 /** What a run is made of. */
 export type NewRun = {
   pipeline: Pipeline;
   day: Day;
-  gameSlug: string | null;
+  /** Empty for all games. */
+  gameSlugs: readonly string[];
   trigger: RunTrigger;
+  isForced: boolean;
   requestedById: string | null;
 };
 
-async function checkGame(slug: string, db: Db): Promise<void> {
-  const game = await db.game.findUnique({ where: { slug }, select: { status: true } });
-  if (game && game.status !== "draft") return;
-  throw new AppError("invalid_input", `There is no game ${slug}`, { fields: { gameSlug: "no such game" } });
+/** Key of the advisory lock under which runs begin. */
+const START_LOCK = 0x6b726174;
+
+/** Runs begin one after the other until the transaction ends: what one looks at, no other changes meanwhile. */
+export async function lockStarts(tx: Tx): Promise<void> {
+  await tx.$queryRaw`SELECT pg_advisory_xact_lock(${START_LOCK}::bigint)::text`;
 }
 
-async function toConflict(pipeline: Pipeline, db: Db): Promise<AppError> {
-  const active = await findActiveRun(db, pipeline);
-  if (!active) return new AppError("conflict", `Another run of ${pipeline} has just been started or ended; try again`);
-  const since = (active.startedAt ?? active.createdAt).slice(0, 19).replace("T", " ");
-  return new AppError("conflict", `${pipeline} is already ${active.state} (run ${active.id}, since ${since} UTC)`);
+/** Refuses games that are not in the shop; `invalid_input` names the first of them. */
+export async function checkGames(slugs: readonly string[], db: Db): Promise<void> {
+  if (slugs.length === 0) return;
+  const games = await db.game.findMany({
+    where: { slug: { in: [...slugs] }, status: { not: "draft" } },
+    select: { slug: true },
+  });
+  const known = new Set(games.map(({ slug }) => slug));
+  const missing = slugs.find((slug) => !known.has(slug));
+  if (missing === undefined) return;
+  throw new AppError("invalid_input", `There is no game ${missing}`, { fields: { gameSlugs: `no game ${missing}` } });
 }
 
-/** Refuses with the active run of a pipeline by name. */
-export async function refuseSecondRun(pipeline: Pipeline, db: Db): Promise<never> {
-  throw await toConflict(pipeline, db);
-}
-
-/**
- * Records a run, queued for a worker or running in this process. The database holds one active run of a pipeline:
- * `conflict` where there is one.
- */
-export async function createRun(input: NewRun, state: "queued" | "running", db: Db): Promise<string> {
-  if (input.gameSlug) await checkGame(input.gameSlug, db);
-  const now = new Date();
-  const started = state === "running" ? { startedAt: now, heartbeatAt: now } : {};
-  const [row] = await db.pipelineRun.createManyAndReturn({
-    data: [{ ...input, day: toDate(input.day), state, ...started }],
-    skipDuplicates: true,
+/** Records a run that waits for its turn; `createdAt` is its place in the line. */
+export async function createRun(run: NewRun, createdAt: Date, tx: Tx): Promise<string> {
+  const { id } = await tx.pipelineRun.create({
+    data: { ...run, gameSlugs: [...run.gameSlugs], day: toDate(run.day), state: "queued", createdAt },
     select: { id: true },
   });
-  return row ? row.id : refuseSecondRun(input.pipeline, db);
+  return id;
 }
 
-/** Takes a queued run up in this process; false where it is not queued any more. */
-export async function claimRun(id: string, db: Db): Promise<boolean> {
+/** Writes down who asked for something of a run; the scheduler's runs are no news. */
+export async function auditRun(
+  action: "triggered" | "cancelled" | "rerun" | "backfilled",
+  run: { id: string; requestedById: string | null; data?: Prisma.InputJsonObject },
+  tx: Tx,
+): Promise<void> {
+  if (!run.requestedById) return;
+  await tx.auditLog.create({
+    data: {
+      action: `pipeline.${action}`,
+      entity: "pipeline_run",
+      entityId: run.id,
+      actorId: run.requestedById,
+      data: run.data ?? {},
+    },
+  });
+}
+
+/** A run's row, locked until the transaction ends; `not_found` where there is none. */
+export async function lockRun(id: string, tx: Tx): Promise<Prisma.PipelineRunGetPayload<object>> {
+  await tx.$queryRaw`SELECT 1 FROM pipeline_runs WHERE id = ${id}::uuid FOR UPDATE`;
+  const run = await tx.pipelineRun.findUnique({ where: { id } });
+  if (!run) throw new AppError("not_found", "There is no such run");
+  return run;
+}
+
+/** Begins the work on a run, or begins it again. */
+export async function markRunning(id: string, shards: number, tx: Tx): Promise<void> {
   const now = new Date();
-  const data = { state: "running", startedAt: now, heartbeatAt: now } as const;
-  const { count } = await db.pipelineRun.updateMany({ where: { id, state: "queued" }, data });
-  return count === 1;
+  await tx.pipelineRun.update({
+    where: { id },
+    data: {
+      state: "running",
+      shards,
+      startedAt: now,
+      heartbeatAt: now,
+      changedAt: now,
+      cancelledAt: null,
+      finishedAt: null,
+      error: null,
+      step: "",
+      progress: 0,
+    },
+  });
 }
 
-/** Says that a run is alive and how far it is; false where it has been taken from this process. */
-export async function beatRun(id: string, at: { step: string; progress: number }, db: Db): Promise<boolean> {
-  const data = { ...at, heartbeatAt: new Date() };
-  const { count } = await db.pipelineRun.updateMany({ where: { id, state: "running" }, data });
-  return count === 1;
+/** Tells a run to end: what of it has not begun is not begun any more. A waiting run ends at once. */
+export async function markCancelled({ id, state }: Pick<PipelineRun, "id" | "state">, tx: Tx): Promise<void> {
+  const now = new Date();
+  const end = state === "queued" ? { state: "cancelled", finishedAt: now, error: "cancelled before it began" } : {};
+  await tx.pipelineRun.update({ where: { id }, data: { cancelledAt: now, changedAt: now, ...end } as const });
 }
 
 /** How a run ended. */
@@ -71,40 +108,12 @@ export type RunEnd = {
   error: string | null;
 };
 
-/** Ends a run and the tasks that it leaves open; false where it had been taken from this process. */
-export async function finishRun(id: string, { state, counts, error }: RunEnd, db: Db): Promise<boolean> {
-  const finishedAt = new Date();
+/** Writes down how a run ended. */
+export async function endRun(id: string, { state, counts, error }: RunEnd, tx: Tx): Promise<void> {
+  const now = new Date();
   const isGood = state === "succeeded" || state === "succeeded_with_failures";
-  const data = { state, counts, error, finishedAt, step: "", ...(isGood ? { progress: 1 } : {}) };
-  const { count } = await db.pipelineRun.updateMany({ where: { id, state: "running" }, data });
-  if (count === 0) return false;
-  await db.pipelineTask.updateMany({
-    where: { runId: id, state: "running" },
-    data: { state: "failed", finishedAt, error: error ?? "the run ended before it" },
-  });
-  return true;
-}
-
-/** Marks the running runs of a pipeline as failed; the caller holds the pipeline's lease, so nobody works on them. */
-export async function failDeadRuns(pipeline: Pipeline, db: Db): Promise<string[]> {
-  const dead = await db.pipelineRun.findMany({ where: { pipeline, state: "running" }, select: { id: true } });
-  for (const { id } of dead) await finishRun(id, { state: "failed", counts: {}, error: KILLED_MESSAGE }, db);
-  return dead.map(({ id }) => id);
-}
-
-/** Cancels the queued run of a pipeline where no worker has taken it up for so long. */
-export async function cancelForgottenRun(pipeline: Pipeline, olderThanMs: number, db: Db): Promise<void> {
-  await db.pipelineRun.updateMany({
-    where: { pipeline, state: "queued", createdAt: { lt: new Date(Date.now() - olderThanMs) } },
-    data: { state: "cancelled", finishedAt: new Date(), error: "no worker took it up" },
-  });
-}
-
-/** Writes down who started a run by hand; the scheduler's runs are no news. */
-export async function auditStart(runId: string, run: NewRun, db: Db): Promise<void> {
-  if (!run.requestedById) return;
-  const data = { pipeline: run.pipeline, day: run.day, gameSlug: run.gameSlug };
-  await db.auditLog.create({
-    data: { action: "pipeline.triggered", entity: "pipeline_run", entityId: runId, actorId: run.requestedById, data },
+  await tx.pipelineRun.update({
+    where: { id },
+    data: { state, counts, error, finishedAt: now, changedAt: now, step: "", ...(isGood ? { progress: 1 } : {}) },
   });
 }

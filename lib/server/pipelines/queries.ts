@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toDay } from "@/lib/shared/day";
+import { type Day, toDate, toDay } from "@/lib/shared/day";
 import type { Page } from "@/lib/shared/page";
 import {
   countsSchema,
@@ -9,30 +9,27 @@ import {
   type PipelineRun,
   type PipelineSummary,
   type PipelineTask,
-  type TaskCounts,
 } from "@/lib/shared/pipelines";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { AppError } from "../errors";
 import { isStalled } from "./rules";
+import { listPaused } from "./schedules";
 
-const runInclude = { requestedBy: { select: { name: true } } } satisfies Prisma.PipelineRunInclude;
-const taskInclude = { game: { select: { slug: true, title: true } } } satisfies Prisma.PipelineTaskInclude;
-
+export const runInclude = { requestedBy: { select: { name: true } } } satisfies Prisma.PipelineRunInclude;
 type RunRow = Prisma.PipelineRunGetPayload<{ include: typeof runInclude }>;
-type TaskRow = Prisma.PipelineTaskGetPayload<{ include: typeof taskInclude }>;
-
 function toIso(moment: Date | null): string | null {
   return moment?.toISOString() ?? null;
 }
 
-function toRun(row: RunRow, now: Date): PipelineRun {
+export function toRun(row: RunRow, now: Date): PipelineRun {
   return {
     id: row.id,
     pipeline: row.pipeline,
     day: toDay(row.day),
-    gameSlug: row.gameSlug,
+    gameSlugs: row.gameSlugs,
     trigger: row.trigger,
+    isForced: row.isForced,
     state: row.state,
     requestedBy: row.requestedBy?.name ?? null,
     step: row.step,
@@ -42,20 +39,28 @@ function toRun(row: RunRow, now: Date): PipelineRun {
     createdAt: row.createdAt.toISOString(),
     startedAt: toIso(row.startedAt),
     finishedAt: toIso(row.finishedAt),
+    isCancelling: row.cancelledAt !== null && row.finishedAt === null,
     isStalled: isStalled(row, now),
   };
 }
 
-function toTask(row: TaskRow): PipelineTask {
+/** A task's row as the API shows it. */
+export function toTask(row: Prisma.PipelineTaskGetPayload<object>): PipelineTask {
   return {
     id: String(row.id),
     name: row.name,
-    game: row.game,
+    shard: row.shard,
+    isMapped: row.isMapped,
+    after: row.after,
     state: row.state,
     attempt: row.attempt,
+    maxAttempts: row.maxAttempts,
+    failures: row.failures,
+    progress: row.progress,
     counts: countsSchema.parse(row.counts),
     error: row.error,
-    startedAt: row.startedAt.toISOString(),
+    startedAt: toIso(row.startedAt),
+    retryAt: toIso(row.retryAt),
     finishedAt: toIso(row.finishedAt),
   };
 }
@@ -104,50 +109,32 @@ export async function getRun(db: Db, id: string): Promise<PipelineRun> {
   return toRun(row, new Date());
 }
 
-type TaskFilter = {
-  limit: number;
-  cursor?: string | undefined;
-  state?: PipelineTask["state"] | undefined;
-  /** Part of the game's title, the task's name or its error. */
-  q?: string | undefined;
-};
-
-function toTaskSearch(q: string): Prisma.PipelineTaskWhereInput {
-  const text = { contains: q.replaceAll(/[\\%_]/g, "\\$&"), mode: "insensitive" } as const;
-  return { OR: [{ game: { title: text } }, { name: text }, { error: text }] };
+/** The tasks of a run as they are shown: in the pipeline's order, shard by shard. */
+export async function listTasks(db: Db, runId: string): Promise<PipelineTask[]> {
+  const rows = await db.pipelineTask.findMany({ where: { runId }, orderBy: [{ position: "asc" }, { shard: "asc" }] });
+  return rows.map(toTask);
 }
 
-/** Tasks of a run in the order in which they were recorded. */
-export async function listTasks(db: Db, runId: string, filter: TaskFilter): Promise<Page<PipelineTask>> {
-  const { limit, cursor, state, q } = filter;
-  if (cursor !== undefined && !/^\d{1,18}$/.test(cursor)) throw badCursor();
-  const rows = await db.pipelineTask.findMany({
+/** The run that did a day over all games well, the newest; null where none did. */
+export async function findDoneRun(db: Db, pipeline: Pipeline, day: Day): Promise<PipelineRun | null> {
+  const row = await db.pipelineRun.findFirst({
     where: {
-      runId,
-      ...(state ? { state } : {}),
-      ...(q ? toTaskSearch(q) : {}),
-      ...(cursor === undefined ? {} : { id: { gt: BigInt(cursor) } }),
+      pipeline,
+      day: toDate(day),
+      gameSlugs: { isEmpty: true },
+      state: { in: ["succeeded", "succeeded_with_failures"] },
     },
-    include: taskInclude,
-    orderBy: { id: "asc" },
-    take: limit + 1,
+    orderBy: { finishedAt: "desc" },
+    include: runInclude,
   });
-  const last = rows.length > limit ? rows[limit - 1] : undefined;
-  return { items: rows.slice(0, limit).map(toTask), nextCursor: last ? String(last.id) : null };
+  return row && toRun(row, new Date());
 }
 
-/** How many tasks of a run there are in each state. */
-export async function countTasks(db: Db, runId: string): Promise<TaskCounts> {
-  const groups = await db.pipelineTask.groupBy({ by: ["state"], where: { runId }, _count: true });
-  const counts = { running: 0, succeeded: 0, skipped: 0, failed: 0 };
-  for (const group of groups) counts[group.state] = group._count;
-  return counts;
-}
-
-/** The run of a pipeline that waits or works, or null; the database allows one. */
+/** The run of a pipeline that is under way, else the first that waits; null where there is none. */
 export async function findActiveRun(db: Db, pipeline: Pipeline): Promise<PipelineRun | null> {
   const row = await db.pipelineRun.findFirst({
     where: { pipeline, state: { in: ["queued", "running"] } },
+    orderBy: [{ state: "desc" }, { createdAt: "asc" }],
     include: runInclude,
   });
   return row && toRun(row, new Date());
@@ -157,7 +144,7 @@ export async function findActiveRun(db: Db, pipeline: Pipeline): Promise<Pipelin
 export async function listLastGoodRuns(db: Db): Promise<Record<Pipeline, Date | null>> {
   const rows = await db.pipelineRun.groupBy({
     by: ["pipeline"],
-    where: { state: { in: ["succeeded", "succeeded_with_failures"] }, gameSlug: null },
+    where: { state: { in: ["succeeded", "succeeded_with_failures"] }, gameSlugs: { isEmpty: true } },
     _max: { finishedAt: true },
   });
   const last: Record<Pipeline, Date | null> = { etl: null, train: null, forecast: null };
@@ -168,16 +155,21 @@ export async function listLastGoodRuns(db: Db): Promise<Record<Pipeline, Date | 
 /** Every pipeline at a glance, in the order in which they feed each other. */
 export async function listPipelines(db: Db): Promise<PipelineSummary[]> {
   const now = new Date();
-  const lastGood = await listLastGoodRuns(db);
+  const [lastGood, paused] = await Promise.all([listLastGoodRuns(db), listPaused(db)]);
   return Promise.all(
     PIPELINES.map(async (pipeline) => {
       const { items } = await listRuns(db, { pipeline, limit: 1 });
+      const isPaused = paused.has(pipeline);
+      const activeRun = await findActiveRun(db, pipeline);
+      const queued = await db.pipelineRun.count({ where: { pipeline, state: "queued" } });
       return {
         pipeline,
-        activeRun: await findActiveRun(db, pipeline),
+        activeRun,
+        waiting: activeRun?.state === "queued" ? queued - 1 : queued,
         lastRun: items[0] ?? null,
         lastGoodRunAt: toIso(lastGood[pipeline]),
-        nextRunAt: nextRunAt(pipeline, now).toISOString(),
+        nextRunAt: isPaused ? null : nextRunAt(pipeline, now).toISOString(),
+        isPaused,
       };
     }),
   );

@@ -1,0 +1,124 @@
+import { randomUUID } from "node:crypto";
+import type { PgBoss } from "pg-boss";
+import { inTransaction } from "@/lib/server/db";
+import { AppError } from "@/lib/server/errors";
+import { auditRun, lockRun, lockStarts, markCancelled, markRunning } from "@/lib/server/pipelines/commands";
+import { findActiveRun, getRun } from "@/lib/server/pipelines/queries";
+import { getQueue, queueOf } from "@/lib/server/queue/boss";
+import { hurryJob } from "@/lib/server/queue/jobs";
+import { isActive, type Pipeline, type PipelineRun, type RerunInput } from "@/lib/shared/pipelines";
+import type { PrismaClient } from "@/prisma/generated/client";
+import type { Tx } from "./context";
+import { PIPELINE_TASKS } from "./dags";
+import { sendRunTasks } from "./launch";
+
+type Requested = { requestedById: string | null };
+
+/** Lets tasks that wait for another attempt come up now, to be ended. */
+async function hurry(boss: PgBoss, run: { id: string; pipeline: Pipeline }, tx: Tx): Promise<void> {
+  const waiting = await tx.pipelineTask.findMany({
+    where: { runId: run.id, state: "retrying" },
+    select: { jobId: true },
+  });
+  for (const { jobId } of waiting) if (jobId) await hurryJob(boss, queueOf(run.pipeline), jobId, tx);
+}
+
+/**
+ * Tells a run to end: what is under way stops within seconds, what has not begun does not begin, what clears up is
+ * still done. `conflict` where it has ended.
+ */
+export async function cancelRun(runId: string, { requestedById }: Requested, db: PrismaClient): Promise<PipelineRun> {
+  const boss = await getQueue();
+  await inTransaction(db, async (tx) => {
+    const run = await lockRun(runId, tx);
+    if (!isActive(run.state)) throw new AppError("conflict", `The run has ended already: it ${run.state}`);
+    if (run.cancelledAt) return;
+    await markCancelled(run, tx);
+    await hurry(boss, run, tx);
+    await auditRun("cancelled", { id: runId, requestedById }, tx);
+  });
+  return getRun(db, runId);
+}
+
+/** Names of the tasks with all that come after them, and all that must be done again with any of them. */
+export function listAffected(pipeline: Pipeline, names: Iterable<string>): Set<string> {
+  const affected = new Set(names);
+  for (let size = -1; size !== affected.size; ) {
+    size = affected.size;
+    for (const spec of PIPELINE_TASKS[pipeline]) {
+      if (spec.after.some((name) => affected.has(name))) affected.add(spec.name);
+      if (affected.has(spec.name)) for (const name of spec.needs ?? []) affected.add(name);
+    }
+  }
+  return affected;
+}
+
+type Row = { id: bigint; name: string; shard: number; isMapped: boolean; state: string; isBroken: boolean };
+
+async function listRows(runId: string, tx: Tx): Promise<Row[]> {
+  const rows = await tx.pipelineTask.findMany({
+    where: { runId },
+    orderBy: [{ position: "asc" }, { shard: "asc" }],
+    select: { id: true, name: true, shard: true, isMapped: true, state: true },
+  });
+  const broken = await tx.pipelineGame.groupBy({ by: ["taskId"], where: { runId, state: "failed" } });
+  const withFailures = new Set(broken.map(({ taskId }) => taskId));
+  return rows.map((row) => ({ ...row, isBroken: row.state !== "succeeded" || withFailures.has(row.id) }));
+}
+
+/** The rows to be done again: of a mapped task where only failures are, its shards without one stay done. */
+function pickRows(pipeline: Pipeline, rows: readonly Row[], { from }: RerunInput): Row[] {
+  if (from !== "failed") {
+    if (!rows.some(({ name }) => name === from.task)) {
+      throw new AppError("invalid_input", `The run has no task ${from.task}`, { fields: { from: "no such task" } });
+    }
+    const affected = listAffected(pipeline, [from.task]);
+    return rows.filter(({ name }) => affected.has(name));
+  }
+  const broken = new Set(rows.filter(({ isBroken }) => isBroken).map(({ name }) => name));
+  if (broken.size === 0) throw new AppError("conflict", "Nothing of this run has failed");
+  const affected = listAffected(pipeline, broken);
+  return rows.filter(({ name, isMapped, isBroken }) => affected.has(name) && (!isMapped || isBroken));
+}
+
+async function reset(rows: readonly Row[], isFailedOnly: boolean, tx: Tx): Promise<{ id: bigint; name: string; jobId: string }[]> {
+  const taskId = { in: rows.map(({ id }) => id) };
+  await tx.pipelineGame.deleteMany({ where: { taskId, ...(isFailedOnly ? { state: "failed" } : {}) } });
+  const sent = rows.map(({ id, name }) => ({ id, name, jobId: randomUUID() }));
+  for (const { id, jobId } of sent) {
+    const fresh = { state: "pending", failures: 0, progress: 0, counts: {}, output: {}, error: null } as const;
+    await tx.pipelineTask.update({
+      where: { id },
+      data: { ...fresh, jobId, startedAt: null, retryAt: null, finishedAt: null },
+    });
+  }
+  return sent;
+}
+
+/**
+ * Does tasks of an ended run again: those that failed (of mapped ones the games that failed), or one task, and all that
+ * come after them. `conflict` where the run has not ended, where another is under way, or where nothing has failed.
+ */
+export async function rerunTasks(
+  runId: string,
+  { from, requestedById }: RerunInput & Requested,
+  db: PrismaClient,
+): Promise<PipelineRun> {
+  const boss = await getQueue();
+  await inTransaction(db, async (tx) => {
+    const run = await lockRun(runId, tx);
+    if (isActive(run.state)) throw new AppError("conflict", `The run has not ended yet: it is ${run.state}`);
+    await lockStarts(tx);
+    const active = await findActiveRun(tx, run.pipeline);
+    const other = await tx.pipelineRun.findFirst({ where: { state: "running" }, select: { pipeline: true, id: true } });
+    const busy = active ?? other;
+    if (busy) throw new AppError("conflict", `${busy.pipeline} is under way (run ${busy.id}): try again when it has ended`);
+    const rows = pickRows(run.pipeline, await listRows(runId, tx), { from });
+    if (rows.length === 0) throw new AppError("conflict", "The run has no tasks to do again: start a new one");
+    await markRunning(runId, run.shards, tx);
+    await sendRunTasks(boss, run.pipeline, await reset(rows, from === "failed", tx), tx);
+    const names = [...new Set(rows.map(({ name }) => name))];
+    await auditRun("rerun", { id: runId, requestedById, data: { from, tasks: names } }, tx);
+  });
+  return getRun(db, runId);
+}

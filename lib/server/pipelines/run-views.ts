@@ -1,0 +1,137 @@
+import type { Page } from "@/lib/shared/page";
+import type { AttemptBar, GameTotals, RunDetail, RunView } from "@/lib/shared/pipeline-views";
+import { type PipelineAttempt, pipelineAttemptSchema } from "@/lib/shared/pipelines";
+import { toTaskGroups } from "@/lib/shared/task-groups";
+import type { Prisma } from "@/prisma/generated/client";
+import type { Db } from "../db";
+import { AppError } from "../errors";
+import { getRun, listRuns, listTasks, runInclude, toRun } from "./queries";
+
+/** More bars than these are no picture any more: the newest are kept. */
+const MAX_BARS = 2000;
+
+const viewInclude = {
+  ...runInclude,
+  tasks: {
+    select: {
+      name: true,
+      after: true,
+      isMapped: true,
+      state: true,
+      failures: true,
+      progress: true,
+      startedAt: true,
+      finishedAt: true,
+    },
+    orderBy: [{ position: "asc" }, { shard: "asc" }],
+  },
+} satisfies Prisma.PipelineRunInclude;
+
+type ViewRow = Prisma.PipelineRunGetPayload<{ include: typeof viewInclude }>;
+
+function toView(row: ViewRow, now: Date): RunView {
+  const tasks = row.tasks.map((task) => ({
+    ...task,
+    startedAt: task.startedAt?.toISOString() ?? null,
+    finishedAt: task.finishedAt?.toISOString() ?? null,
+  }));
+  return { ...toRun(row, now), changedAt: row.changedAt.toISOString(), tasks: toTaskGroups(tasks) };
+}
+
+/** Runs with their tasks at a glance, newest first. */
+export async function listRunViews(db: Db, filter: Parameters<typeof listRuns>[1]): Promise<Page<RunView>> {
+  const { items, nextCursor } = await listRuns(db, filter);
+  const rows = await db.pipelineRun.findMany({
+    where: { id: { in: items.map(({ id }) => id) } },
+    include: viewInclude,
+  });
+  const now = new Date();
+  const views = new Map(rows.map((row) => [row.id, toView(row, now)]));
+  return { items: items.flatMap(({ id }) => views.get(id) ?? []), nextCursor };
+}
+
+/** Runs that changed at or after a moment, the newest change first. */
+export async function listChangedRuns(db: Db, since: Date, limit: number): Promise<RunView[]> {
+  const rows = await db.pipelineRun.findMany({
+    where: { changedAt: { gte: since } },
+    include: viewInclude,
+    orderBy: { changedAt: "desc" },
+    take: limit,
+  });
+  const now = new Date();
+  return rows.map((row) => toView(row, now));
+}
+
+/** The runs that are under way. */
+export async function listRunningRuns(db: Db): Promise<RunView[]> {
+  const rows = await db.pipelineRun.findMany({ where: { state: "running" }, include: viewInclude });
+  const now = new Date();
+  return rows.map((row) => toView(row, now));
+}
+
+async function listBars(db: Db, runId: string): Promise<AttemptBar[]> {
+  const rows = await db.pipelineAttempt.findMany({
+    where: { task: { runId } },
+    select: { taskId: true, number: true, state: true, worker: true, startedAt: true, finishedAt: true },
+    orderBy: { startedAt: "desc" },
+    take: MAX_BARS,
+  });
+  return rows.reverse().map((row) => ({
+    ...row,
+    taskId: String(row.taskId),
+    startedAt: row.startedAt.toISOString(),
+    finishedAt: row.finishedAt?.toISOString() ?? null,
+  }));
+}
+
+/** How the games of each mapped task of a run ended, by the task's name. */
+async function countGamesByTask(db: Db, runId: string): Promise<Record<string, GameTotals>> {
+  const groups = await db.$queryRaw<{ name: string; state: keyof GameTotals; count: number }[]>`
+    SELECT t.name, g.state::text AS state, sum(g.count)::int AS count
+    FROM (
+      SELECT task_id, state, count(*) AS count FROM pipeline_games WHERE run_id = ${runId}::uuid GROUP BY task_id, state
+    ) g JOIN pipeline_tasks t ON t.id = g.task_id
+    GROUP BY t.name, g.state`;
+  const totals: Record<string, GameTotals> = {};
+  for (const { name, state, count } of groups) {
+    const total = totals[name] ?? { succeeded: 0, skipped: 0, failed: 0 };
+    total[state] = count;
+    totals[name] = total;
+  }
+  return totals;
+}
+
+/** A run with its tasks, the times of its attempts and the totals of its games, or `not_found`. */
+export async function getRunDetail(db: Db, id: string): Promise<RunDetail> {
+  const run = await getRun(db, id);
+  const row = await db.pipelineRun.findUniqueOrThrow({ where: { id: run.id }, select: { changedAt: true } });
+  const [tasks, attempts, games] = await Promise.all([
+    listTasks(db, run.id),
+    listBars(db, run.id),
+    countGamesByTask(db, run.id),
+  ]);
+  return { ...run, changedAt: row.changedAt.toISOString(), tasks, attempts, games };
+}
+
+/** The attempts of a task of a run with what they wrote down, oldest first, or `not_found`. */
+export async function listAttempts(db: Db, { runId, taskId }: { runId: string; taskId: string }) {
+  const isId = /^\d{1,18}$/.test(taskId);
+  const task = isId
+    ? await db.pipelineTask.findFirst({
+        where: { id: BigInt(taskId), runId },
+        select: { attempts: { orderBy: { number: "asc" } } },
+      })
+    : null;
+  if (!task) throw new AppError("not_found", "There is no such task");
+  return task.attempts.map(
+    (row): PipelineAttempt => ({
+      number: row.number,
+      state: row.state,
+      worker: row.worker,
+      error: row.error,
+      log: pipelineAttemptSchema.shape.log.parse(row.log),
+      startedAt: row.startedAt.toISOString(),
+      finishedAt: row.finishedAt?.toISOString() ?? null,
+    }),
+  );
+}

@@ -1,0 +1,152 @@
+import type { Counts } from "@/lib/shared/pipelines";
+import type { Prisma } from "@/prisma/generated/client";
+import type { AttemptState, TaskState } from "@/prisma/generated/enums";
+import type { Db } from "../db";
+
+type Tx = Prisma.TransactionClient;
+
+const withRun = { run: true } as const;
+
+/** A task's row with its run's. */
+export type TaskRow = Prisma.PipelineTaskGetPayload<{ include: typeof withRun }>;
+
+/** A line that an attempt wrote down. */
+export type LogLine = { at: string; text: string };
+
+/** What a new task is made of. */
+export type NewTask = {
+  name: string;
+  position: number;
+  shard: number;
+  isMapped: boolean;
+  after: string[];
+  maxAttempts: number;
+  weight: number;
+  jobId: string;
+};
+
+/** Records the tasks of a run; returns them with their ids. */
+export async function createTasks(runId: string, tasks: readonly NewTask[], tx: Tx): Promise<(NewTask & { id: bigint })[]> {
+  const rows = await tx.pipelineTask.createManyAndReturn({
+    data: tasks.map((task) => ({ ...task, runId })),
+    select: { id: true, jobId: true },
+  });
+  const ids = new Map(rows.map(({ id, jobId }) => [jobId, id]));
+  return tasks.flatMap((task) => {
+    const id = ids.get(task.jobId);
+    return id === undefined ? [] : [{ ...task, id }];
+  });
+}
+
+/** A task with its run, locked until the transaction ends; null where it is gone. */
+export async function lockTask(id: bigint, tx: Tx): Promise<TaskRow | null> {
+  await tx.$queryRaw`SELECT 1 FROM pipeline_tasks WHERE id = ${id} FOR UPDATE`;
+  return tx.pipelineTask.findUnique({ where: { id }, include: withRun });
+}
+
+/** States of the tasks of a run that have one of the names. */
+export async function listStates(runId: string, names: readonly string[], db: Db): Promise<TaskRowState[]> {
+  if (names.length === 0) return [];
+  return db.pipelineTask.findMany({
+    where: { runId, name: { in: [...names] } },
+    select: { name: true, state: true },
+  });
+}
+
+/** How a task stands. */
+export type TaskRowState = { name: string; state: TaskState };
+
+/** Says that the attempts before ended without a word: their process was killed. Returns how many. */
+export async function loseAttempts(taskId: bigint, tx: Tx): Promise<number> {
+  const { count } = await tx.pipelineAttempt.updateMany({
+    where: { taskId, state: "running" },
+    data: { state: "lost", finishedAt: new Date(), error: "its process ended without a word" },
+  });
+  if (count > 0) await tx.pipelineTask.update({ where: { id: taskId }, data: { failures: { increment: count } } });
+  return count;
+}
+
+/** Begins an attempt of a task; returns its number. */
+export async function startAttempt({ id, startedAt, runId }: TaskRow, worker: string, tx: Tx): Promise<number> {
+  const now = new Date();
+  const { attempt } = await tx.pipelineTask.update({
+    where: { id },
+    data: {
+      state: "running",
+      attempt: { increment: 1 },
+      startedAt: startedAt ?? now,
+      retryAt: null,
+    },
+    select: { attempt: true },
+  });
+  await tx.pipelineAttempt.create({ data: { taskId: id, number: attempt, worker, startedAt: now } });
+  await tx.pipelineRun.update({ where: { id: runId }, data: { heartbeatAt: now, changedAt: now } });
+  return attempt;
+}
+
+/** How an attempt ended, and what that makes of its task. */
+export type AttemptEnd = {
+  attempt: AttemptState;
+  task: TaskState;
+  error: string | null;
+  /** Where the task succeeded. */
+  counts?: Counts;
+  output?: Prisma.InputJsonObject;
+  isFailure?: boolean;
+  retryAt?: Date | null;
+};
+
+const ENDED: readonly TaskState[] = ["succeeded", "failed", "upstream_failed", "cancelled"];
+
+/** Writes down how an attempt ended; `number` 0 where the task ends without an attempt. */
+export async function endAttempt(
+  { id, number, log }: { id: bigint; number: number; log: readonly LogLine[] },
+  end: AttemptEnd,
+  tx: Tx,
+): Promise<void> {
+  const finishedAt = new Date();
+  if (number > 0) {
+    await tx.pipelineAttempt.update({
+      where: { taskId_number: { taskId: id, number } },
+      data: { state: end.attempt, error: end.error, finishedAt, log: [...log] },
+    });
+  }
+  await tx.pipelineTask.update({
+    where: { id },
+    data: {
+      state: end.task,
+      error: end.error,
+      retryAt: end.retryAt ?? null,
+      finishedAt: ENDED.includes(end.task) ? finishedAt : null,
+      ...(end.counts ? { counts: end.counts } : {}),
+      ...(end.output ? { output: end.output } : {}),
+      ...(end.task === "succeeded" ? { progress: 1 } : {}),
+      ...(end.isFailure ? { failures: { increment: 1 } } : {}),
+    },
+  });
+}
+
+/** What an attempt says of itself while it goes. */
+export type Beat = { id: bigint; number: number; progress: number; log: readonly LogLine[] | null };
+
+/** Writes down how far an attempt is; returns whether its run was told to end. */
+export async function beatTask({ id, number, progress, log }: Beat, db: Db): Promise<boolean> {
+  const [row] = await db.$queryRaw<{ isCancelled: boolean }[]>`
+    WITH task AS (
+      UPDATE pipeline_tasks SET progress = ${progress} WHERE id = ${id} AND state = 'running' AND attempt = ${number}
+      RETURNING run_id
+    ), sums AS (
+      SELECT t.run_id,
+        sum(weight * CASE WHEN t.id = ${id} THEN ${progress} WHEN state = 'succeeded' THEN 1 ELSE progress END)
+          / nullif(sum(weight), 0) AS progress,
+        string_agg(DISTINCT name, ', ') FILTER (WHERE state = 'running') AS step
+      FROM pipeline_tasks t JOIN task USING (run_id) GROUP BY t.run_id
+    )
+    UPDATE pipeline_runs r
+    SET heartbeat_at = now(), changed_at = clock_timestamp(), step = coalesce(sums.step, ''),
+      progress = least(1, greatest(0, coalesce(sums.progress, 0)))
+    FROM sums WHERE r.id = sums.run_id
+    RETURNING r.cancelled_at IS NOT NULL AS "isCancelled"`;
+  if (log) await db.pipelineAttempt.updateMany({ where: { taskId: id, number }, data: { log: [...log] } });
+  return row?.isCancelled ?? false;
+}

@@ -1,0 +1,81 @@
+import { PgBoss } from "pg-boss";
+import { cronOf, PIPELINES, type Pipeline } from "@/lib/shared/pipelines";
+import { getEnv } from "../env";
+import { log } from "../log";
+
+/** Jobs that say that a pipeline's hour has come. */
+export const SCHEDULE_QUEUE = "kratos-schedule";
+
+/** Jobs that nobody could make anything of: an operator has to look. */
+export const DEAD_QUEUE = "kratos-dead";
+
+/** The queue of a pipeline's tasks. */
+export function queueOf(pipeline: Pipeline): string {
+  return `kratos-${pipeline}`;
+}
+
+/** A job whose process was not heard of for so long is given to another. */
+export const CLAIM_SECONDS = 30;
+
+/** A pause takes a retry of the queue's, too: what limits attempts is the task itself. */
+const RETRY_LIMIT = 10_000;
+
+/** Retries wait 2 s at first and twice as long each time, a minute at most, with jitter. */
+const RETRIES = { retryLimit: RETRY_LIMIT, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 } as const;
+
+async function createQueues(boss: PgBoss): Promise<void> {
+  await boss.createQueue(DEAD_QUEUE, { retryLimit: 0 });
+  const options = { ...RETRIES, heartbeatSeconds: CLAIM_SECONDS, deadLetter: DEAD_QUEUE };
+  for (const pipeline of PIPELINES) await boss.createQueue(queueOf(pipeline), options);
+  await boss.createQueue(SCHEDULE_QUEUE, { ...options, retryLimit: 3 });
+}
+
+/** Opens the queue: a worker's end looks after lost jobs and the schedule, too. */
+export async function openQueue({ isWorker, max }: { isWorker: boolean; max: number }): Promise<PgBoss> {
+  const boss = new PgBoss({
+    connectionString: getEnv().DATABASE_URL,
+    application_name: isWorker ? "kratos-worker" : "kratos-web",
+    max,
+    schedule: isWorker,
+    supervise: isWorker,
+    superviseIntervalSeconds: 5,
+    monitorIntervalSeconds: 5,
+    flowIntervalSeconds: 1,
+    registerInstance: isWorker,
+    instanceName: "worker",
+    instanceHeartbeatSeconds: 10,
+    connectionTimeoutMillis: 10_000,
+  });
+  boss.on("error", (error) => log.warn({ err: error }, "queue.error"));
+  await boss.start();
+  await createQueues(boss);
+  return boss;
+}
+
+const holder = globalThis as typeof globalThis & { kratosQueue?: Promise<PgBoss> | undefined };
+
+/** The queue as this process uses it; opened on first use, so that a web server without one starts all the same. */
+export function getQueue(): Promise<PgBoss> {
+  holder.kratosQueue ??= openQueue({ isWorker: false, max: 2 }).catch((error: unknown) => {
+    holder.kratosQueue = undefined;
+    throw error;
+  });
+  return holder.kratosQueue;
+}
+
+/** Closes what `getQueue` opened. */
+export async function closeQueue(): Promise<void> {
+  const boss = await holder.kratosQueue;
+  holder.kratosQueue = undefined;
+  await boss?.stop({ graceful: false });
+}
+
+/**
+ * Keeps the nightly schedule: a night that nobody was up for is made up for once, the ETL first.
+ */
+export async function keepSchedule(boss: PgBoss): Promise<void> {
+  for (const [index, pipeline] of PIPELINES.entries()) {
+    const options = { tz: "UTC", key: pipeline, missed: "once", priority: PIPELINES.length - index } as const;
+    await boss.schedule(SCHEDULE_QUEUE, cronOf(pipeline), { due: pipeline }, options);
+  }
+}
