@@ -10,6 +10,9 @@ import { getRun, listRuns, listTasks, runInclude, toRun } from "./queries";
 /** More bars than these are no picture any more: the newest are kept. */
 const MAX_BARS = 2000;
 
+/** Runs that one look tells of; a backfill makes more at once than any page shows. */
+const MAX_CHANGED = 100;
+
 const viewInclude = {
   ...runInclude,
   tasks: {
@@ -50,21 +53,14 @@ export async function listRunViews(db: Db, filter: Parameters<typeof listRuns>[1
   return { items: items.flatMap(({ id }) => views.get(id) ?? []), nextCursor };
 }
 
-/** Runs that changed at or after a moment, the newest change first. */
-export async function listChangedRuns(db: Db, since: Date, limit: number): Promise<RunView[]> {
+/** Runs that changed at or after a moment, that are under way, or that are named; the newest change first. */
+export async function listChangedRuns(db: Db, since: Date, ids: readonly string[] = []): Promise<RunView[]> {
   const rows = await db.pipelineRun.findMany({
-    where: { changedAt: { gte: since } },
+    where: { OR: [{ changedAt: { gte: since } }, { state: "running" }, { id: { in: [...ids] } }] },
     include: viewInclude,
     orderBy: { changedAt: "desc" },
-    take: limit,
+    take: MAX_CHANGED,
   });
-  const now = new Date();
-  return rows.map((row) => toView(row, now));
-}
-
-/** The runs that are under way. */
-export async function listRunningRuns(db: Db): Promise<RunView[]> {
-  const rows = await db.pipelineRun.findMany({ where: { state: "running" }, include: viewInclude });
   const now = new Date();
   return rows.map((row) => toView(row, now));
 }

@@ -1,10 +1,15 @@
 import type { Page } from "@/lib/shared/page";
-import type { Pipeline, PipelineRun, PipelineSummary, PipelineTask, TaskCounts } from "@/lib/shared/pipelines";
+import type { GameListQuery, PipelineAlert, QueueState, RunDetail, RunView } from "@/lib/shared/pipeline-views";
+import type { PipelineGame, PipelineSummary } from "@/lib/shared/pipelines";
 import type { Actor } from "../auth/actor";
 import { type Db, getDb } from "../db";
 import { AppError } from "../errors";
-import { countTasks, getRun, listPipelines, listRuns, listTasks } from "./queries";
+import { getQueueState } from "../queue/queue-state";
+import { listOpenAlerts, readOperationsMark } from "./alerts-view";
+import { listRunGames } from "./game-list";
+import { getRun, listPipelines } from "./queries";
 import { isLate } from "./rules";
+import { getRunDetail, listRunViews } from "./run-views";
 
 function assertStaff(actor: Actor): void {
   if (actor.role !== "staff" && actor.role !== "admin") throw new AppError("not_found", "There is nothing here");
@@ -23,34 +28,38 @@ export async function listPipelineHealth(actor: Actor, db: Db = getDb()): Promis
   });
 }
 
-type RunFilter = { pipeline?: Pipeline | undefined; limit: number; cursor?: string | undefined };
+/** Queues, workers and open alerts, with the mark of the alerts and schedules. */
+export type Operations = { queue: QueueState; alerts: PipelineAlert[]; mark: string };
 
-/** A page of runs, newest first, for staff. */
-export async function listStaffRuns(actor: Actor, filter: RunFilter, db: Db = getDb()): Promise<Page<PipelineRun>> {
+/** How the queues, the workers and the alerts stand, for staff. */
+export async function getOperations(actor: Actor, db: Db = getDb()): Promise<Operations> {
   assertStaff(actor);
-  return listRuns(db, filter);
+  const [queue, alerts, mark] = await Promise.all([getQueueState(db), listOpenAlerts(db), readOperationsMark(db)]);
+  return { queue, alerts, mark };
 }
 
-/** One run with the number of its tasks in each state, for staff. */
-export async function getStaffRun(
-  actor: Actor,
-  id: string,
-  db: Db = getDb(),
-): Promise<{ run: PipelineRun; taskCounts: TaskCounts }> {
+type RunFilter = Parameters<typeof listRunViews>[1];
+
+/** A page of runs with their tasks at a glance, newest first, for staff. */
+export async function listStaffRuns(actor: Actor, filter: RunFilter, db: Db = getDb()): Promise<Page<RunView>> {
   assertStaff(actor);
-  const run = await getRun(db, id);
-  return { run, taskCounts: await countTasks(db, id) };
+  return listRunViews(db, filter);
 }
 
-type TaskFilter = Parameters<typeof listTasks>[2];
+/** One run with its tasks, for staff. */
+export async function getStaffRun(actor: Actor, id: string, db: Db = getDb()): Promise<RunDetail> {
+  assertStaff(actor);
+  return getRunDetail(db, id);
+}
 
-/** A page of a run's tasks, for staff. */
-export async function listStaffTasks(
+/** A page of what came of a run's games, for staff. */
+export async function listStaffRunGames(
   actor: Actor,
   runId: string,
-  filter: TaskFilter,
+  filter: GameListQuery,
   db: Db = getDb(),
-): Promise<Page<PipelineTask>> {
+): Promise<Page<PipelineGame>> {
   assertStaff(actor);
-  return listTasks(db, runId, filter);
+  const { id } = await getRun(db, runId);
+  return listRunGames(db, id, filter);
 }

@@ -1,13 +1,18 @@
-import { z } from "zod";
 import { handler } from "@/lib/server/http/handler";
-import { listPipelines, listRuns } from "@/lib/server/pipelines/queries";
-import { pageQuerySchema, pageSchema } from "@/lib/shared/page";
-import { pipelineRunSchema, pipelineSchema, pipelineSummarySchema } from "@/lib/shared/pipelines";
+import { listPipelines } from "@/lib/server/pipelines/queries";
+import { listRunViews } from "@/lib/server/pipelines/run-views";
+import { getOperations } from "@/lib/server/pipelines/staff-queries";
+import { pageQuerySchema } from "@/lib/shared/page";
+import { pipelinesViewSchema } from "@/lib/shared/pipeline-views";
+import { pipelineSchema } from "@/lib/shared/pipelines";
 
 const querySchema = pageQuerySchema.extend({ pipeline: pipelineSchema.optional() });
-const outputSchema = z.object({ pipelines: z.array(pipelineSummarySchema), runs: pageSchema(pipelineRunSchema) });
 
 export const GET = handler(
-  { access: ["staff", "admin"], query: querySchema, output: outputSchema },
-  async ({ query, db }) => ({ pipelines: await listPipelines(db), runs: await listRuns(db, query) }),
+  { access: ["staff", "admin"], query: querySchema, output: pipelinesViewSchema },
+  async ({ actor, query, db }) => ({
+    pipelines: await listPipelines(db),
+    runs: await listRunViews(db, query),
+    ...(await getOperations(actor, db)),
+  }),
 );
