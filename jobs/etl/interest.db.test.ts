@@ -1,6 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
-import { executeNew } from "@/jobs/pipelines/execute";
+import { PIPELINE_TASKS } from "@/jobs/pipelines/dags";
+import { runTasks } from "@/jobs/pipelines/test-context";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { listWishlistCurves } from "@/lib/server/wishlists/queries";
 import { addDays } from "@/lib/shared/day";
@@ -8,6 +9,7 @@ import { listLaunchFacts } from "./launch-facts";
 import { listLaunches } from "./launches";
 import { parseSalesCsv } from "./sales-csv";
 import { parseSalesManifest, SALES_MANIFEST_KEY, salesCsvKey } from "./sales-manifest";
+import { etlTasks } from "./tasks";
 import { TestShop } from "./test-shop";
 
 const DAY = "2026-03-10";
@@ -16,9 +18,8 @@ const database = useTestDatabase();
 let shop: TestShop;
 
 async function runEtl(storage: MemoryStorage, slug: string | null = null) {
-  const input = { pipeline: "etl", trigger: "cli", requestedById: null, day: DAY, gameSlug: slug } as const;
-  const { run } = await executeNew(input, { db: database.db, storage, databaseUrl: database.url });
-  return run;
+  const gameSlugs = slug === null ? null : [slug];
+  return runTasks(PIPELINE_TASKS.etl, etlTasks, { db: database.db, storage, day: DAY, gameSlugs });
 }
 
 const readCsv = async (storage: MemoryStorage, slug: string) =>

@@ -1,6 +1,5 @@
 import type { Db } from "@/lib/server/db";
-import { addDays, type Day, daysBetween, toDate } from "@/lib/shared/day";
-import { Prisma } from "@/prisma/generated/client";
+import { addDays, type Day, daysBetween } from "@/lib/shared/day";
 
 /** Days after a release whose units are its launch. */
 export const LAUNCH_DAYS = 28;
@@ -14,26 +13,22 @@ export interface Launch {
   units: number;
 }
 
-/** Where units by game and day are read: the roll-up of the last ETL, or the table of one that runs over all games. */
-const SOURCES = { "roll-up": Prisma.sql`daily_sales`, staging: Prisma.sql`staging_sales_data` } as const;
-
 /**
  * Launches of base games that were over by the end of `day`. A game that came out before the shop opened, or sold
  * nothing in its 28 days, had no launch here: an imported game carries its release date from elsewhere. A launch whose
- * last days the source does not reach is not over yet.
+ * last days the roll-up does not reach is not over yet; it is whole up to `wholeThrough` where the caller knows better
+ * than its last row.
  */
-export function listLaunches(db: Db, day: Day, source: keyof typeof SOURCES = "roll-up"): Promise<Launch[]> {
+export function listLaunches(db: Db, day: Day, wholeThrough: Day | null = null): Promise<Launch[]> {
   const last = addDays(day, 1 - LAUNCH_DAYS);
   return db.$queryRaw<Launch[]>`
     SELECT g.id AS "gameId", g.publisher_id AS "publisherId", g.release_date::text AS "releaseDay",
       sum(s.units)::float8 AS units
     FROM games g
-    JOIN ${SOURCES[source]} s ON s.game_id = g.id AND s.day >= g.release_date
-      AND s.day < g.release_date + ${LAUNCH_DAYS}::int
-    JOIN (
-      SELECT min(day) FILTER (WHERE units > 0) AS first_day, max(day) AS last_day FROM ${SOURCES[source]}
-    ) seen ON g.release_date BETWEEN seen.first_day AND seen.last_day - ${LAUNCH_DAYS - 1}::int
-    WHERE g.kind = 'base' AND g.release_date <= ${toDate(last)}::date
+    JOIN daily_sales s ON s.game_id = g.id AND s.day >= g.release_date AND s.day < g.release_date + ${LAUNCH_DAYS}::int
+    WHERE g.kind = 'base' AND g.release_date <= ${last}::date
+      AND g.release_date >= (SELECT day FROM daily_sales WHERE units > 0 ORDER BY day LIMIT 1)
+      AND g.release_date <= coalesce(${wholeThrough}::date, (SELECT max(day) FROM daily_sales)) - ${LAUNCH_DAYS - 1}::int
     GROUP BY g.id
     HAVING sum(s.units) > 0
     ORDER BY g.release_date, g.id`;
@@ -50,11 +45,12 @@ export function computePublisherRecords(
   { firstDay, count }: { firstDay: Day; count: number },
 ): (number | null)[] {
   const own = launches.filter(({ gameId, publisherId }) => publisherId === game.publisherId && gameId !== game.gameId);
+  const lastDays = own.map(({ releaseDay }) => daysBetween(firstDay, releaseDay) + LAUNCH_DAYS - 1);
   const records: (number | null)[] = [];
   let over = 0;
   let total = 0;
   for (let index = 0; index < count; index += 1) {
-    for (let next = own[over]; next && isOver(next, firstDay, index); next = own[over]) {
+    for (let next = own[over]; next && (lastDays[over] ?? 0) <= index; next = own[over]) {
       total += Math.log1p(next.units);
       over += 1;
     }
@@ -62,6 +58,3 @@ export function computePublisherRecords(
   }
   return records;
 }
-
-const isOver = ({ releaseDay }: Launch, firstDay: Day, index: number) =>
-  daysBetween(firstDay, releaseDay) + LAUNCH_DAYS - 1 <= index;

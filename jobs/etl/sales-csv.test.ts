@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { formatSalesCsv, parseSalesCsv, type SalesDay, toGenreColumn } from "./sales-csv";
+import { formatSalesCsv } from "./format-sales-csv";
+import { parseSalesCsv, type SalesDay, toGenreColumn } from "./sales-csv";
 import { parseSalesManifest, salesCsvKey } from "./sales-manifest";
 
 const genres = ["action", "open-world", "rpg"];

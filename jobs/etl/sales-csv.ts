@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
-import { stringify } from "csv-stringify/sync";
 import { z } from "zod";
 import { toDayNumber } from "@/jobs/model/calendar";
 
-const FIXED_COLUMNS = [
+/** Columns before those of the genres. */
+export const FIXED_COLUMNS = [
   "date",
   "units",
   "revenue_cents",
@@ -19,9 +19,14 @@ const FIXED_COLUMNS = [
 ] as const;
 const GENRE_PREFIX = "genre_";
 
-// Far above any store's day, low enough that sums over decades stay exact integers.
-const MAX_UNITS = 100_000_000;
-const MAX_CENTS = 100_000_000_000_000;
+/** Most units of a day: far above any store's, low enough that sums over decades stay exact integers. */
+export const MAX_UNITS = 100_000_000;
+
+/** Most cents of a day. */
+export const MAX_CENTS = 100_000_000_000_000;
+
+/** Longest series. */
+export const MAX_DAYS = 100_000;
 
 const count = (max: number) =>
   z.string().regex(/^\d+$/, "must be a whole number >= 0").transform(Number).pipe(z.number().max(max));
@@ -44,7 +49,7 @@ const rowSchema = z.object({
   discount_rate: decimal(1),
   review_score: decimal(5),
   rating: decimal(5),
-  days_since_release: count(100_000),
+  days_since_release: count(MAX_DAYS),
   launch_boost: flag,
   wishlist_adds: count(MAX_UNITS),
   pre_release_wishlists: known(count(MAX_UNITS)),
@@ -83,32 +88,6 @@ export class SalesCsvError extends Error {
 /** One-hot column name of a genre slug: `open-world` becomes `genre_open_world`. */
 export function toGenreColumn(slug: string): string {
   return GENRE_PREFIX + slug.replaceAll("-", "_");
-}
-
-function toRecord(row: SalesDay, genres: readonly string[]): string[] {
-  const own = new Set(row.genres);
-  return [
-    row.date,
-    String(row.units),
-    String(row.revenueCents),
-    String(row.unitPriceCents),
-    // Number(…) drops the trailing zeros and toFixed keeps 1e-7 out of exponent notation.
-    String(Number(row.discountRate.toFixed(4))),
-    String(Number(row.reviewScore.toFixed(4))),
-    String(Number(row.rating.toFixed(4))),
-    String(row.daysSinceRelease),
-    row.launchBoost ? "1" : "0",
-    String(row.wishlistAdds),
-    String(row.preReleaseWishlists ?? ""),
-    row.publisherRecord === null ? "" : String(Number(row.publisherRecord.toFixed(4))),
-    ...genres.map((genre) => (own.has(genre) ? "1" : "0")),
-  ];
-}
-
-/** The CSV text of a series, one column a store genre in the given (slug) order. */
-export function formatSalesCsv(rows: readonly SalesDay[], genres: readonly string[]): string {
-  const header = [...FIXED_COLUMNS, ...genres.map(toGenreColumn)];
-  return stringify([header, ...rows.map((row) => toRecord(row, genres))]);
 }
 
 function readHeader(header: readonly string[], source: string): string[] {

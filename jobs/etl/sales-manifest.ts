@@ -3,12 +3,22 @@ import { z } from "zod";
 const daySchema = z.iso.date();
 const sha256Schema = z.string().regex(/^[0-9a-f]{64}$/, "must be a lower-case SHA-256");
 
+/** All that the ETL keeps in the bucket lies under here. */
+export const SALES_FILES_PREFIX = "kratos/sales_data/";
+
 /** Key of the manifest that names the complete set of sales CSVs; written last, the only thing readers start from. */
-export const SALES_MANIFEST_KEY = "kratos/sales_data/manifest.json";
+export const SALES_MANIFEST_KEY = `${SALES_FILES_PREFIX}manifest.json`;
+
+const CSV_NAME = "/sales_data.csv";
 
 /** Storage key of a game's sales CSV. */
 export function salesCsvKey(gameId: string): string {
-  return `kratos/sales_data/${gameId}/sales_data.csv`;
+  return `${SALES_FILES_PREFIX}${gameId}${CSV_NAME}`;
+}
+
+/** Whether a key is one of a sales CSV. */
+export function isSalesCsvKey(key: string): boolean {
+  return key.startsWith(SALES_FILES_PREFIX) && key.endsWith(CSV_NAME);
 }
 
 /** One file of the manifest: whose it is, where it lies, its hash and the days it covers. */

@@ -1,4 +1,5 @@
-import type { Db } from "@/lib/server/db";
+import { type Db, inTransaction } from "@/lib/server/db";
+import type { PrismaClient } from "@/prisma/generated/client";
 
 /** Drops the staging table, also one that a killed run left behind. */
 export async function dropStaging(db: Db): Promise<void> {
@@ -7,7 +8,7 @@ export async function dropStaging(db: Db): Promise<void> {
 
 /**
  * Makes the staging table of one run: unlogged, since a crash only means to run again. Columns as in the model
- * StagingSalesData; units are wider, so that one game with absurd numbers fails alone and not the insert of all.
+ * StagingSalesData; units are wider, so that a game with absurd numbers fails by name, where its days are checked.
  */
 export async function createStaging(db: Db): Promise<void> {
   await dropStaging(db);
@@ -15,13 +16,23 @@ export async function createStaging(db: Db): Promise<void> {
     CREATE UNLOGGED TABLE staging_sales_data (
       game_id uuid NOT NULL,
       day date NOT NULL,
-      units bigint NOT NULL DEFAULT 0,
-      revenue_cents bigint NOT NULL DEFAULT 0,
-      unit_price_cents integer NOT NULL DEFAULT 0,
-      discount_rate numeric(4, 3) NOT NULL DEFAULT 0,
-      review_score integer NOT NULL DEFAULT 0,
-      rating numeric(3, 2) NOT NULL DEFAULT 0,
-      wishlist_adds integer NOT NULL DEFAULT 0,
+      units bigint NOT NULL,
+      revenue_cents bigint NOT NULL,
+      unit_price_cents integer NOT NULL,
+      discount_rate numeric NOT NULL,
+      review_score integer NOT NULL,
+      rating numeric NOT NULL,
+      wishlist_adds integer NOT NULL,
       PRIMARY KEY (game_id, day)
     )`;
+}
+
+/** Makes the staging table where it is gone, as for files that are tried again after the run's end. */
+export async function ensureStaging(db: PrismaClient): Promise<void> {
+  await inTransaction(db, async (tx) => {
+    await tx.$queryRaw`SELECT pg_advisory_xact_lock(hashtextextended('staging_sales_data', 0))::text`;
+    const [row] = await tx.$queryRaw<{ isThere: boolean }[]>`
+      SELECT to_regclass('staging_sales_data') IS NOT NULL AS "isThere"`;
+    if (!row?.isThere) await createStaging(tx);
+  });
 }

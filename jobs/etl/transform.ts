@@ -1,48 +1,53 @@
-import { addDays } from "@/lib/shared/day";
-import type { SoldGame, StagedDay } from "./extract";
+import { formatSalesCsv } from "./format-sales-csv";
 import { computePublisherRecords, type Launch } from "./launches";
-import { formatSalesCsv, type SalesDay } from "./sales-csv";
+import { MAX_CENTS, MAX_UNITS, type SalesDay } from "./sales-csv";
+import type { SoldGame } from "./shop-games";
+import type { StagedDay } from "./stage-games";
 
 /** Days after release on which a game has its launch boost. */
 const BOOST_DAYS = 7;
 
-/** More units a day than any shop sells; a series beyond it is broken data, which one game's failure contains. */
-const MAX_DAILY_UNITS = 100_000_000;
+/** Most reviews weigh 5 stars, and most discounts the whole price. */
+const MAX_STARS = 5;
 
-function checkDay(day: StagedDay, previous: StagedDay | undefined): void {
-  if (previous && day.date !== addDays(previous.date, 1)) {
-    throw new Error(`the series jumps from ${previous.date} to ${day.date}`);
+function isCount(value: number, max: number): boolean {
+  return Number.isInteger(value) && value >= 0 && value <= max;
+}
+
+// NaN, which a database's numeric may be, is in no range.
+function isWithin(value: number, max: number): boolean {
+  return value >= 0 && value <= max;
+}
+
+/** Broken data, which one game's failure contains. */
+function checkDay(day: StagedDay, index: number): void {
+  const { date, units, revenueCents, unitPriceCents, discountRate, reviewScore, rating, wishlistAdds } = day;
+  if (day.daysSinceRelease !== index) throw new Error(`the series jumps to ${date}`);
+  if (!isCount(units, MAX_UNITS)) throw new Error(`${units} units on ${date} cannot be`);
+  if (!isCount(revenueCents, MAX_CENTS)) throw new Error(`a revenue of ${revenueCents} cents on ${date} cannot be`);
+  if (!isCount(unitPriceCents, MAX_CENTS)) throw new Error(`a price of ${unitPriceCents} cents on ${date} cannot be`);
+  if (!isWithin(discountRate, 1)) throw new Error(`a discount of ${discountRate} on ${date} cannot be`);
+  if (!isWithin(reviewScore, MAX_STARS) || !isWithin(rating, MAX_STARS)) {
+    throw new Error(`a rating of ${rating} (score ${reviewScore}) on ${date} cannot be`);
   }
-  if (!Number.isInteger(day.units) || day.units < 0 || day.units > MAX_DAILY_UNITS) {
-    throw new Error(`${day.units} units on ${day.date} cannot be`);
-  }
-  if (!Number.isSafeInteger(day.revenueCents) || day.revenueCents < 0) {
-    throw new Error(`a revenue of ${day.revenueCents} cents on ${day.date} cannot be`);
-  }
+  if (!isCount(wishlistAdds, MAX_UNITS)) throw new Error(`${wishlistAdds} wishes on ${date} cannot be`);
 }
 
 /** What a game's rows carry beside its staged days; `launches` are the shop's, in the order of their release. */
 export type GameFacts = { game: SoldGame; preReleaseWishlists: number | null; launches: readonly Launch[] };
 
 /**
- * Turns the staged days of a game into the rows of its CSV: days since the series began (its release, or the first
- * sale where that was earlier), the launch boost, the publisher's record, and the facts that hold throughout. Throws
- * where the series is not one.
+ * Turns the staged days of a game into the rows of its CSV: the launch boost, the publisher's record, and the facts that
+ * hold throughout. Throws where the series is not one.
  */
 export function toSalesDays(staged: readonly StagedDay[], facts: GameFacts): SalesDay[] {
   const { game, preReleaseWishlists, launches } = facts;
-  const span = { firstDay: game.startDay, count: staged.length };
-  const records = computePublisherRecords(game, launches, span);
+  const { genres, firstDay } = game;
+  const records = computePublisherRecords(game, launches, { firstDay, count: staged.length });
   return staged.map((day, index) => {
-    checkDay(day, staged[index - 1]);
-    return {
-      ...day,
-      daysSinceRelease: index,
-      launchBoost: index < BOOST_DAYS,
-      preReleaseWishlists,
-      publisherRecord: records[index] ?? null,
-      genres: [...game.genres],
-    };
+    checkDay(day, index);
+    const launchBoost = index < BOOST_DAYS;
+    return { ...day, launchBoost, preReleaseWishlists, publisherRecord: records[index] ?? null, genres };
   });
 }
 

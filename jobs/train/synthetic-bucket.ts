@@ -1,4 +1,5 @@
-import { formatSalesCsv, type SalesDay } from "@/jobs/etl/sales-csv";
+import { formatSalesCsv } from "@/jobs/etl/format-sales-csv";
+import type { SalesDay } from "@/jobs/etl/sales-csv";
 import {
   SALES_MANIFEST_KEY,
   SALES_VERSION,

@@ -8,6 +8,8 @@ CREATE TABLE "changed_sales_days" (
     CONSTRAINT "changed_sales_days_pkey" PRIMARY KEY ("id")
 );
 
+CREATE INDEX "changed_sales_days_error_idx" ON "changed_sales_days" (game_id) WHERE error IS NOT NULL;
+
 -- The triggers write each (game, UTC day) whose sums may have changed, in the transaction of the change. Statements are
 -- planned anew each time (EXECUTE): a bulk load and a single order need other plans. They fire in bulk loads that skip
 -- the checks of references, too (ENABLE ALWAYS).

@@ -1,24 +1,34 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
-import { executeNew } from "@/jobs/pipelines/execute";
+import { PIPELINE_TASKS } from "@/jobs/pipelines/dags";
+import { runTasks, type TasksRun } from "@/jobs/pipelines/test-context";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
-import { listTasks } from "@/lib/server/pipelines/queries";
 import { toDay } from "@/lib/shared/day";
-import { WRITING_MARK_KEY } from "./load";
 import { parseSalesCsv } from "./sales-csv";
+import { WRITING_MARK_KEY } from "./sales-files";
 import { parseSalesManifest, SALES_MANIFEST_KEY, salesCsvKey } from "./sales-manifest";
+import { etlTasks } from "./tasks";
 import { TestShop } from "./test-shop";
 
 const DAY = "2026-03-10";
 const database = useTestDatabase();
 let shop: TestShop;
 
-async function runEtl(storage: MemoryStorage, options: { day?: string; slug?: string } = {}) {
-  const input = { pipeline: "etl", trigger: "cli", requestedById: null } as const;
-  return executeNew(
-    { ...input, day: options.day ?? DAY, gameSlug: options.slug ?? null },
-    { db: database.db, storage, databaseUrl: database.url },
-  );
+function runEtl(
+  storage: MemoryStorage,
+  { day = DAY, slug, isForced = false }: { day?: string; slug?: string; isForced?: boolean } = {},
+): Promise<TasksRun> {
+  const around = { db: database.db, storage, day, gameSlugs: slug === undefined ? null : [slug], isForced };
+  return runTasks(PIPELINE_TASKS.etl, etlTasks, around);
+}
+
+/** Games of a run that ended in a way, by slug, with their errors. */
+function listGames({ games }: TasksRun, state: string): [string | undefined, string | null | undefined][] {
+  const slugs = new Map([...shop.gameIds].map(([slug, id]) => [id, slug]));
+  const ended = games.filter((game) => game.state === state);
+  return ended
+    .map(({ gameId, error }): [string | undefined, string | null | undefined] => [slugs.get(gameId), error])
+    .sort();
 }
 
 const readCsv = async (storage: MemoryStorage, slug: string) =>
@@ -184,7 +194,7 @@ describe("the roll-up", () => {
     const stale = { gameId: shop.id("early"), units: 9, revenueCents: 9n };
     const days = [new Date("2026-03-09"), new Date("2026-03-20")];
     await database.db.dailySales.createMany({ data: days.map((day) => ({ ...stale, day })) });
-    await runEtl(new MemoryStorage());
+    await runEtl(new MemoryStorage(), { isForced: true });
     const rows = await database.db.dailySales.findMany({ where: { gameId: stale.gameId }, orderBy: { day: "asc" } });
     expect(rows.map(({ day }) => toDay(day))).toEqual(["2026-03-07", "2026-03-20"]);
     await database.db.dailySales.deleteMany({ where: { day: new Date("2026-03-20") } });
@@ -202,26 +212,10 @@ describe("the roll-up", () => {
 });
 
 describe("a run", () => {
-  it("records phases, games and games without sales, and drops the staging table", async () => {
-    const { run } = await runEtl(new MemoryStorage());
-    expect(run).toMatchObject({ state: "succeeded", progress: 1, counts: { games: 2, skipped: 2, failed: 0 } });
-    const { items } = await listTasks(database.db, run.id, { limit: 100 });
-    expect(items.every(({ finishedAt }) => finishedAt !== null)).toBe(true);
-    const phases = items.filter(({ game }) => !game).map(({ name }) => name);
-    expect(phases).toEqual([
-      "settle-orders",
-      "prepare-staging",
-      "extract",
-      "series",
-      "conditions",
-      "games",
-      "manifest",
-      "roll-up",
-      "score",
-      "drop-staging",
-    ]);
-    const skipped = items.filter(({ state }) => state === "skipped").map(({ game }) => game?.slug);
-    expect(skipped).toEqual(["unreleased", "unsold"]);
+  it("tells of games with files and games without sales, and drops the staging table", async () => {
+    const run = await runEtl(new MemoryStorage());
+    expect(run).toMatchObject({ state: "succeeded", counts: { games: 2, skipped: 2, failed: 0 } });
+    expect(listGames(run, "skipped").map(([slug]) => slug)).toEqual(["unreleased", "unsold"]);
     expect(await isStagingGone()).toBe(true);
   });
 
@@ -231,7 +225,7 @@ describe("a run", () => {
     const objects = new Map(storage.objects);
     const rows = await readDatabase();
     storage.writes.length = 0;
-    const { run } = await runEtl(storage);
+    const run = await runEtl(storage);
     expect(run.counts).toMatchObject({ written: 0, unchanged: 2 });
     expect(storage.objects).toEqual(objects);
     expect(storage.writes.filter((key) => key.endsWith(".csv"))).toEqual([]);
@@ -249,13 +243,13 @@ describe("a run", () => {
     const order = await shop.sell({ game: "absurd", at: "2026-03-02T00:00:00Z", quantity: 2_000_000_000, cents: 1 });
     await shop.sell({ game: "absurd", at: "2026-03-02T01:00:00Z", quantity: 2_000_000_000, cents: 1 });
     const before = await database.db.dailySales.count({ where: { gameId: shop.id("early") } });
-    const { run } = await runEtl(storage);
-    const { items } = await listTasks(database.db, run.id, { limit: 100, state: "failed" });
+    const run = await runEtl(storage);
+    const failed = listGames(run, "failed");
     await database.db.order.deleteMany({ where: { items: { some: { gameId } } } });
     await database.db.game.delete({ where: { id: order.items[0]?.gameId ?? "" } });
 
     expect(run).toMatchObject({ state: "succeeded_with_failures", counts: { games: 1, failed: 2 } });
-    expect(items.map(({ game, error }) => [game?.slug, error]).sort()).toEqual([
+    expect(failed).toEqual([
       ["absurd", "4000000000 units on 2026-03-02 cannot be"],
       ["early", "the disk is full"],
     ]);
@@ -268,13 +262,13 @@ describe("a run", () => {
     storage.put = async () => {
       throw new Error("the bucket is gone");
     };
-    const { run } = await runEtl(storage);
+    const run = await runEtl(storage);
     expect(run).toMatchObject({ state: "failed", error: "the bucket is gone" });
     expect(storage.objects.size).toBe(0);
     expect(await isStagingGone()).toBe(true);
   });
 
-  it("over one game replaces that file only, and refuses to end it before the store's last day", async () => {
+  it("over one game replaces that file only, and never ends it before the store's last day", async () => {
     const storage = new MemoryStorage();
     await runEtl(storage, { day: "2026-03-09" });
     const early = await storage.getText(salesCsvKey(shop.id("early")));
@@ -285,8 +279,8 @@ describe("a run", () => {
       day: "2026-03-09",
       games: [{ slug: "early" }, { slug: "saga" }],
     });
-    const { run } = await runEtl(storage, { slug: "saga", day: "2026-03-08" });
-    expect(run.error).toBe("The store's sales data run to 2026-03-09: one game cannot end on 2026-03-08");
+    await runEtl(storage, { slug: "saga", day: "2026-03-08" });
+    expect((await readCsv(storage, "saga")).at(-1)?.date).toBe("2026-03-09");
   });
 
   it("writes every file anew where a killed run may have left other bytes under the manifest", async () => {
@@ -294,7 +288,7 @@ describe("a run", () => {
     await runEtl(storage);
     await storage.put(salesCsvKey(shop.id("saga")), "half");
     await storage.put(WRITING_MARK_KEY, DAY);
-    const { run } = await runEtl(storage);
+    const run = await runEtl(storage);
     expect(run.counts).toMatchObject({ written: 2, unchanged: 0 });
     expect(await readCsv(storage, "saga")).toHaveLength(10);
   });
