@@ -5,7 +5,7 @@ import { toDayNumber, toDayString } from "@/jobs/model/calendar";
 import { CONTESTANTS, type Contestant, type Evaluation, SEGMENTS, type Segment } from "@/jobs/model/evaluate";
 import { cutSeries } from "@/jobs/model/series";
 import { trainModel } from "@/jobs/model/train-model";
-import { fitMembersOnThreads } from "@/jobs/train/fit-pool";
+import { ON_THREADS } from "@/jobs/train/fit-pool";
 import { readSalesSeries, type SalesSeries } from "@/jobs/train/read-series";
 import { getEnv } from "@/lib/server/env";
 import { S3Storage } from "@/lib/server/storage/s3-storage";
@@ -36,7 +36,7 @@ function toCount(name: "origins" | "step" | "seed"): number {
 
 async function evaluateAt(sales: SalesSeries, lastDay: number, seed: number): Promise<Evaluation> {
   const series = sales.series.flatMap((each) => (each.firstDay <= lastDay ? [cutSeries(each, lastDay)] : []));
-  const options = { genres: sales.genres, lastDay, seed, fitMembers: fitMembersOnThreads };
+  const options = { genres: sales.genres, lastDay, seed, work: ON_THREADS };
   return (await trainModel(series, options)).evaluation;
 }
 

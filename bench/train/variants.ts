@@ -7,7 +7,7 @@ import { createWeights } from "@/jobs/model/network-shape";
 import { fitCalibration } from "@/jobs/model/panel-calibration";
 import { prepareWith } from "@/jobs/model/panel-context";
 import { forecastWindows, type PanelModel } from "@/jobs/model/panel-model";
-import { type FitMembers, fitMembersInTurn } from "@/jobs/model/train-panel";
+import { type FitMembers, fitMembersInTurn } from "@/jobs/model/training-work";
 import { fitMembersOnThreads } from "@/jobs/train/fit-pool";
 import { createCase, drawBatches, END_DAY } from "./case";
 import { type Measured, measureSteps, readPeakMb } from "./measure";
@@ -49,7 +49,7 @@ async function measureFit(networks: number, fitMembers: FitMembers): Promise<Mea
   await startBackend();
   const { panel } = createCase(STORE.games, STORE.days);
   const plan = { ...DEFAULT_FIT, steps: FIT_STEPS };
-  const tasks = Array.from({ length: networks }, (_, seed) => ({ endDay: END_DAY, plan, seed }));
+  const tasks = Array.from({ length: networks }, (_, seed) => ({ part: `${seed}`, endDay: END_DAY, plan, seed }));
   let started = Number.NaN;
   let steps = 0;
   const onStep = (done: number) => {

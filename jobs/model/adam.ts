@@ -4,9 +4,22 @@ const BETA1 = 0.9;
 const BETA2 = 0.999;
 const EPSILON = 1e-8;
 
+/** What an optimiser remembers of its steps. */
+export interface AdamState {
+  step: number;
+  first: Weights;
+  second: Weights;
+  average: Weights;
+}
+
+/** A copy of weights. */
+export function copyWeights(weights: Weights): Weights {
+  return Object.fromEntries(Object.entries(weights).map(([name, values]) => [name, Float32Array.from(values)]));
+}
+
 /** AdamW over named weights in plain arrays, with an exponential average of the weights beside it. */
 export class Adam {
-  private step = 0;
+  private step: number;
   private readonly first: Weights;
   private readonly second: Weights;
   readonly average: Weights;
@@ -14,11 +27,23 @@ export class Adam {
   constructor(
     private readonly weights: Weights,
     private readonly options: { decay: number; averageDecay: number },
+    state?: AdamState,
   ) {
     const zeros = () => Object.fromEntries(Object.entries(weights).map(([k, v]) => [k, new Float32Array(v.length)]));
-    this.first = zeros();
-    this.second = zeros();
-    this.average = Object.fromEntries(Object.entries(weights).map(([k, v]) => [k, Float32Array.from(v)]));
+    this.step = state?.step ?? 0;
+    this.first = state ? copyWeights(state.first) : zeros();
+    this.second = state ? copyWeights(state.second) : zeros();
+    this.average = copyWeights(state?.average ?? weights);
+  }
+
+  /** A copy of what it remembers, to go on from. */
+  takeState(): AdamState {
+    return {
+      step: this.step,
+      first: copyWeights(this.first),
+      second: copyWeights(this.second),
+      average: copyWeights(this.average),
+    };
   }
 
   /** One step along a gradient; changes the weights in place. */

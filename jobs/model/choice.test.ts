@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { choose, forecastRival, moveTowards, toSource } from "./choice";
-import type { Contest } from "./contests";
+import { choose, forecastRival, moveTowards, scoreRivals, toSource } from "./choice";
 import { QUANTILES } from "./metrics";
 import type { PanelSeries } from "./panel";
 import { fitPanelContext } from "./panel-context";
@@ -31,7 +30,7 @@ function createContests(toValue: (t: number) => number, toActual: (h: number) =>
     quantiles: new Float32Array(HORIZON * QUANTILES.length),
     actual,
   };
-  return Array.from({ length: count }, (): Contest => ({ window, held }));
+  return Array.from({ length: count }, () => ({ window, held, rivals: scoreRivals(window, held, rivalSpec) }));
 }
 
 const weekly = (t: number) => 20 + 4 * (t % 7);
@@ -42,38 +41,30 @@ describe("choose", () => {
   it("serves the rule that is clearly better than the network, and names it", () => {
     // The level doubled eight days ago: only who repeats the last week knows.
     const jump = (t: number) => (t >= 186 ? 2 : 1) * weekly(t);
-    const choice = choose(
-      createContests(jump, (h) => 2 * weekly(200 + h), 10),
-      rivalSpec,
-    );
+    const choice = choose(createContests(jump, (h) => 2 * weekly(200 + h), 10));
     expect(choice).toMatchObject({ rival: "seasonal_naive", share: 0, rivalError: 0 });
     expect(choice?.error).toBeCloseTo(10, 4);
     expect(toSource(choice ?? undefined)).toBe("seasonal_naive");
   });
 
   it("gives a rule all of the forecast, half or nothing, by how much better it is", () => {
-    expect(choose(createContests(weekly, above(1), 1.35), rivalSpec)?.share).toBe(0);
-    const blend = choose(createContests(weekly, above(1), 1.15), rivalSpec);
+    expect(choose(createContests(weekly, above(1), 1.35))?.share).toBe(0);
+    const blend = choose(createContests(weekly, above(1), 1.15));
     expect(blend?.share).toBe(0.5);
     expect(toSource(blend ?? undefined)).toBe("blend");
-    expect(choose(createContests(weekly, above(1), 1.04), rivalSpec)).toBeNull();
-    expect(choose(createContests(weekly, above(1), 0.5), rivalSpec)).toBeNull();
+    expect(choose(createContests(weekly, above(1), 1.04))).toBeNull();
+    expect(choose(createContests(weekly, above(1), 0.5))).toBeNull();
     expect(toSource(undefined)).toBe("lstm");
   });
 
   it("says nothing on too few windows, on those of a young series or without a day to score", () => {
-    expect(choose(createContests(weekly, above(0), 10, 2), rivalSpec)).toBeNull();
+    expect(choose(createContests(weekly, above(0), 10, 2))).toBeNull();
     const young = createContests(weekly, above(0), 10).map(({ window, held }) => ({
-      window,
-      held: { ...held, historyDays: 100 },
+      held,
+      rivals: scoreRivals(window, { ...held, historyDays: 100 }, rivalSpec),
     }));
-    expect(choose(young, rivalSpec)).toBeNull();
-    expect(
-      choose(
-        createContests(weekly, () => Number.NaN, 10),
-        rivalSpec,
-      ),
-    ).toBeNull();
+    expect(choose(young)).toBeNull();
+    expect(choose(createContests(weekly, () => Number.NaN, 10))).toBeNull();
   });
 });
 

@@ -2,6 +2,7 @@ import { z } from "zod";
 import { forecastAutoEts } from "./auto-ets";
 import type { Contest } from "./contests";
 import { QUANTILES } from "./metrics";
+import type { HeldOutWindow } from "./panel-calibration";
 import type { WholeWindow } from "./window-batch";
 import { computeWindowLevel } from "./window-level";
 
@@ -62,21 +63,45 @@ function forecastSeasonalNaive({ prepared, origin }: WholeWindow, horizon: numbe
   });
 }
 
-function forecastSmoothed({ prepared, origin }: WholeWindow, horizon: number, season: number): Float64Array | null {
+/** Smoothing by series and origin: it takes longer than a network, and hangs on the values alone. */
+export type Smoothed = Map<string, Float64Array | null>;
+
+/** The key of a window in {@link Smoothed}. */
+export function toSmoothedKey({ prepared, origin }: Pick<WholeWindow, "prepared" | "origin">): string {
+  return `${prepared.series.id} ${prepared.series.firstDay + origin}`;
+}
+
+function smooth(window: WholeWindow, { horizon, season, smoothed }: RivalSpec): Float64Array | null {
+  const key = toSmoothedKey(window);
+  const known = smoothed?.get(key);
+  if (known !== undefined) return known;
+  const { prepared, origin } = window;
   const values = prepared.series.values.subarray(Math.max(0, origin + 1 - AUTO_ETS_DAYS), origin + 1);
-  const { forecast } = forecastAutoEts(values, horizon, season);
-  return forecast ? forecast.mean.map((value, h) => (prepared.closed[origin + 1 + h] ? 0 : Math.max(0, value))) : null;
+  const mean = forecastAutoEts(values, horizon, season).forecast?.mean ?? null;
+  smoothed?.set(key, mean);
+  return mean;
+}
+
+function forecastSmoothed(window: WholeWindow, spec: RivalSpec): Float64Array | null {
+  const { prepared, origin } = window;
+  return smooth(window, spec)?.map((value, h) => (prepared.closed[origin + 1 + h] ? 0 : Math.max(0, value))) ?? null;
+}
+
+/** What rivals need to know of a panel, and what is known of their forecasts. */
+export interface RivalSpec {
+  horizon: number;
+  season: number;
+  cells: number;
+  /** Filled with what is worked out. */
+  smoothed?: Smoothed | undefined;
 }
 
 /** A rival's point forecast of a window, [horizon]; null where it has none. */
-export function forecastRival(
-  rival: Rival,
-  window: WholeWindow,
-  { horizon, season, cells }: { horizon: number; season: number; cells: number },
-): Float64Array | null {
+export function forecastRival(rival: Rival, window: WholeWindow, spec: RivalSpec): Float64Array | null {
+  const { horizon, season, cells } = spec;
   if (rival === "same_condition") return forecastSameConditions(window, horizon, cells);
   if (rival === "seasonal_naive") return forecastSeasonalNaive(window, horizon, season);
-  return forecastSmoothed(window, horizon, season);
+  return forecastSmoothed(window, spec);
 }
 
 /** Moves a forecast towards a rival's: its points by the rival's share, its band along with its median. */
@@ -99,14 +124,42 @@ export function moveTowards(
   });
 }
 
-function computeError(point: ArrayLike<number>, actual: Float64Array): { sum: number; days: number } {
+/** Sum of absolute errors over the days that can be scored. */
+export interface ErrorSum {
+  sum: number;
+  days: number;
+}
+
+/** How every rival did on a held-out window; null where it has no forecast. */
+export type RivalErrors = Record<Rival, ErrorSum | null>;
+
+function computeError(point: ArrayLike<number>, actual: Float64Array): ErrorSum {
   const total = { sum: 0, days: 0 };
-  actual.forEach((value, h) => {
-    if (Number.isNaN(value)) return;
+  for (let h = 0; h < actual.length; h++) {
+    const value = actual[h] ?? Number.NaN;
+    if (Number.isNaN(value)) continue;
     total.sum += Math.abs(value - (point[h] ?? 0));
     total.days++;
-  });
+  }
   return total;
+}
+
+/** Lets every rival forecast a held-out window; null where the window is too young to choose by. */
+export function scoreRivals(
+  window: WholeWindow,
+  held: Pick<HeldOutWindow, "historyDays" | "actual">,
+  spec: RivalSpec,
+): RivalErrors | null {
+  if (held.historyDays < MIN_HISTORY_DAYS) return null;
+  const score = (rival: Rival) => {
+    const point = forecastRival(rival, window, spec);
+    return point && computeError(point, held.actual);
+  };
+  return {
+    seasonal_naive: score("seasonal_naive"),
+    same_condition: score("same_condition"),
+    auto_ets: score("auto_ets"),
+  };
 }
 
 /** The share of the forecast that the network keeps against a rival; null where it keeps all. */
@@ -116,31 +169,28 @@ function toShare(error: number, rivalError: number): number | null {
   return gain >= BLEND_GAIN ? 0.5 : null;
 }
 
+/** Mean error over windows; infinite where one of them has no forecast, or no day can be scored. */
+function toMeanError(errors: readonly (ErrorSum | null)[]): number {
+  let [sum, days] = [0, 0];
+  for (const error of errors) {
+    if (!error) return Number.POSITIVE_INFINITY;
+    sum += error.sum;
+    days += error.days;
+  }
+  return days > 0 ? sum / days : Number.POSITIVE_INFINITY;
+}
+
 /** Compares the network with every rival on one series' held-out windows; null where the network is to be served. */
-export function choose(
-  all: readonly Contest[],
-  spec: { horizon: number; season: number; cells: number },
-): Choice | null {
-  const contests = all.filter(({ held }) => held.historyDays >= MIN_HISTORY_DAYS);
+export function choose(all: readonly Pick<Contest, "held" | "rivals">[]): Choice | null {
+  const contests = all.filter(({ rivals }) => rivals !== null);
   if (contests.length < MIN_WINDOWS) return null;
-  const sumOf = (points: (contest: Contest) => ArrayLike<number> | null) => {
-    let [sum, days] = [0, 0];
-    for (const contest of contests) {
-      const point = points(contest);
-      if (!point) return Number.POSITIVE_INFINITY;
-      const error = computeError(point, contest.held.actual);
-      sum += error.sum;
-      days += error.days;
-    }
-    return days > 0 ? sum / days : Number.POSITIVE_INFINITY;
-  };
-  const error = sumOf(({ held }) => held.mean);
+  const error = toMeanError(contests.map(({ held }) => computeError(held.mean, held.actual)));
   if (!Number.isFinite(error) || error === 0) return null;
-  const rivals = RIVALS.map((rival) => ({
+  const means = RIVALS.map((rival) => ({
     rival,
-    rivalError: sumOf(({ window }) => forecastRival(rival, window, spec)),
+    rivalError: toMeanError(contests.map(({ rivals }) => rivals?.[rival] ?? null)),
   }));
-  const best = rivals.reduce((least, each) => (each.rivalError < least.rivalError ? each : least));
+  const best = means.reduce((least, each) => (each.rivalError < least.rivalError ? each : least));
   const share = toShare(error, best.rivalError);
   return share === null ? null : { ...best, share, error };
 }

@@ -1,14 +1,23 @@
-import type { Panel } from "./panel";
+import type { RivalErrors } from "./choice";
+import { countDays } from "./demand-conditions";
+import type { Panel, PanelSeries, PanelSpec } from "./panel";
 import type { HeldOutWindow } from "./panel-calibration";
-import { prepareWith } from "./panel-context";
-import { type Networks, predictWindows, toBandOffset, type WindowForecast } from "./panel-model";
+import { toBandOffset, type WindowForecast } from "./panel-model";
+import type { Trial } from "./personal-trial";
 import type { Prepared } from "./prepared";
 import type { WholeWindow } from "./window-batch";
 
-/** A window of days that a model has not seen, with its uncalibrated forecast and what came. */
+/** A window of days that a model has not seen, with its uncalibrated forecast, what came, and how others did. */
 export interface Contest {
-  window: WholeWindow;
+  /** The series. */
+  id: string;
+  /** Day number of the origin. */
+  day: number;
   held: HeldOutWindow;
+  /** Null where the window is too young to choose by. */
+  rivals: RivalErrors | null;
+  /** Null where history is hidden. */
+  trial: Trial | null;
 }
 
 const ORIGINS = 4;
@@ -25,10 +34,9 @@ export function toActual(prepared: Prepared, origin: number, horizon: number): F
   });
 }
 
-/** A window beside its forecast, as calibration and choices read it. */
-function toContest(networks: Networks, window: WholeWindow, forecast: WindowForecast): Contest {
-  const { spec } = networks;
-  const held: HeldOutWindow = {
+/** A window beside its forecast, as calibration reads it. */
+export function toHeld(spec: PanelSpec, window: WholeWindow, forecast: WindowForecast): HeldOutWindow {
+  return {
     historyDays: window.origin - window.start + 1,
     offset: toBandOffset(spec, window),
     isCount: spec.isCount,
@@ -36,16 +44,6 @@ function toContest(networks: Networks, window: WholeWindow, forecast: WindowFore
     quantiles: forecast.quantiles,
     actual: toActual(window.prepared, window.origin, spec.horizon),
   };
-  return { window, held };
-}
-
-/** Origins spread over the days of a stretch, and the launch where it lies there. */
-function listOrigins(prepared: Prepared, { from, to }: Stretch, hasAges: boolean): number[] {
-  const { firstDay, firstAge } = prepared.series;
-  const step = Math.max(1, Math.floor((to - from) / ORIGINS));
-  const origins = Array.from({ length: ORIGINS }, (_, i) => from + i * step - 1 - firstDay).filter((t) => t >= 0);
-  const isLaunch = hasAges && firstAge === 0 && firstDay >= from;
-  return (isLaunch ? [-1, ...origins] : origins).filter((origin) => origin + MIN_DAYS < prepared.length);
 }
 
 /** Days [from, to), as day numbers, that a model has not seen. */
@@ -54,24 +52,37 @@ export interface Stretch {
   to: number;
 }
 
+/** Origins spread over the days of a stretch, and the launch where it lies there. */
+function listOrigins(series: PanelSeries, { from, to }: Stretch, hasAges: boolean): number[] {
+  const { firstDay, firstAge } = series;
+  const step = Math.max(1, Math.floor((to - from) / ORIGINS));
+  const origins = Array.from({ length: ORIGINS }, (_, i) => from + i * step - 1 - firstDay).filter((t) => t >= 0);
+  const isLaunch = hasAges && firstAge === 0 && firstDay >= from;
+  return (isLaunch ? [-1, ...origins] : origins).filter((origin) => origin + MIN_DAYS < countDays(series, to));
+}
+
+/** A window of a contest, by the place of its series in the panel. */
+export interface ContestWindow {
+  place: number;
+  origin: number;
+  start: number;
+  /** Shows the series as if only its last days were known, to learn how far such forecasts miss. */
+  isMasked: boolean;
+}
+
 /**
- * Forecasts a stretch from origins spread over it, so that every horizon meets several days. `isMasked` adds windows
- * that show the series as if only its last days were known, to learn how far such forecasts miss.
+ * Windows of a stretch from origins spread over it, so that every horizon meets several days; with `isMasked` each of
+ * them a second time with most of its history hidden.
  */
-export function listContests(networks: Networks, panel: Panel, stretch: Stretch, isMasked = false): Contest[] {
-  const prepared = prepareWith(networks.context, panel.spec, panel.series, stretch.to);
-  const whole = prepared.flatMap((each) =>
-    listOrigins(each, stretch, panel.spec.hasAges).map((origin) => ({ prepared: each, origin, start: 0 })),
+export function listContestWindows({ spec, series }: Panel, stretch: Stretch, isMasked: boolean): ContestWindow[] {
+  const whole = series.flatMap((each, place) =>
+    listOrigins(each, stretch, spec.hasAges).map((origin) => ({ place, origin, start: 0, isMasked: false })),
   );
-  const known = panel.spec.hasAges ? LAUNCH_DAYS : COLD_DAYS;
+  if (!isMasked) return whole;
+  const known = spec.hasAges ? LAUNCH_DAYS : COLD_DAYS;
   const masked = whole.map((window, i) => {
     const days = known[i % known.length] ?? 0;
-    return { ...window, start: Math.max(0, window.origin + 1 - days) };
+    return { ...window, start: Math.max(0, window.origin + 1 - days), isMasked: true };
   });
-  const windows = isMasked ? [...whole, ...masked] : whole;
-  const forecasts = predictWindows(networks, windows);
-  return windows.flatMap((window, i) => {
-    const forecast = forecasts[i];
-    return forecast ? [toContest(networks, window, forecast)] : [];
-  });
+  return [...whole, ...masked];
 }

@@ -1,10 +1,10 @@
-import { type Choice, forecastRival, type Rival, toSource } from "./choice";
+import { type Choice, forecastRival, type Rival, type RivalSpec, type Smoothed, toSource } from "./choice";
 import { toActual } from "./contests";
 import { roundKeepingTotals } from "./forecast-game";
 import { computeMetrics, type Metrics, QUANTILES, type Scored } from "./metrics";
 import type { Panel } from "./panel";
 import { prepareWith } from "./panel-context";
-import { forecastWindows, type PanelModel, predictWindows, toRivalSpec, type WindowForecast } from "./panel-model";
+import { type PanelModel, predictWindows, toRivalSpec, toServed, type WindowForecast } from "./panel-model";
 import { computeNaiveError } from "./scaler";
 import type { WholeWindow } from "./window-batch";
 
@@ -61,16 +61,20 @@ function toNaiveError({ prepared, origin }: WholeWindow, season: number): number
 }
 
 /** A rule's points; the last week again where smoothing has no answer, as of a launch. */
-function toPoint(rival: Rival, window: WholeWindow, model: PanelModel): Float64Array {
-  const spec = toRivalSpec(model);
+function toPoint(rival: Rival, window: WholeWindow, spec: RivalSpec): Float64Array {
   const own = forecastRival(rival, window, spec) ?? forecastRival("seasonal_naive", window, spec);
   return own ?? new Float64Array(spec.horizon);
 }
 
 /** Forecasts held-out windows as served, and scores them beside the network alone and the rules. */
-export function forecastHeldOut(model: PanelModel, windows: readonly WholeWindow[]): HeldOut[] {
-  const served = forecastWindows(model, windows);
+export function forecastHeldOut(
+  model: PanelModel,
+  windows: readonly WholeWindow[],
+  smoothed: Smoothed = new Map(),
+): HeldOut[] {
   const plain = predictWindows(model, windows);
+  const served = toServed(model, windows, plain, smoothed);
+  const rivalSpec = { ...toRivalSpec(model), smoothed };
   const { horizon, season } = model.spec;
   return windows.flatMap((window, i): HeldOut[] => {
     const [forecast, network] = [served[i], plain[i]];
@@ -83,7 +87,7 @@ export function forecastHeldOut(model: PanelModel, windows: readonly WholeWindow
       forecast: { point, ...band },
     });
     const rivals = RIVAL_NAMES.map(([name, rival]) => {
-      const point = toPoint(rival, window, model);
+      const point = toPoint(rival, window, rivalSpec);
       return [name, score(point, { lower: point, upper: point })] as const;
     });
     const scored = {

@@ -5,7 +5,7 @@ import { type ForecastPanelOptions, forecastPanel, type PanelForecast, toPlan } 
 import { QUANTILES } from "./metrics";
 import type { Panel } from "./panel";
 import { createShops, toEndDay } from "./synthetic-panel";
-import { type FitMembers, fitMembersInTurn } from "./train-panel";
+import { type FitMembers, fitMembersInTurn } from "./training-work";
 
 // Real training on a machine that others may be using.
 vi.setConfig({ testTimeout: 60_000, hookTimeout: 60_000 });
@@ -21,7 +21,7 @@ const fitMembers: FitMembers = (of, tasks, hooks) =>
     tasks.map((task) => ({ ...task, plan: { ...task.plan, batch: 12 } })),
     hooks,
   );
-const options: ForecastPanelOptions = { endDay, seed: 1, minutes: 0.05, fitMembers };
+const options: ForecastPanelOptions = { endDay, seed: 1, minutes: 0.05, work: { fitMembers } };
 const coldIds = new Set(["shop-1"]);
 const told: number[] = [];
 let forecasts: PanelForecast[];

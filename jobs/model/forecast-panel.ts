@@ -4,7 +4,7 @@ import { QUANTILES } from "./metrics";
 import type { Panel, PanelSeries } from "./panel";
 import { prepareWith } from "./panel-context";
 import { forecastWindows } from "./panel-model";
-import { type FitMembers, type PanelPlan, trainPanel } from "./train-panel";
+import { type PanelPlan, type TrainOptions, trainPanel } from "./train-panel";
 
 /** The forecast of one series: its mean, and one array per `QUANTILES`; each [horizon]. */
 export interface PanelForecast {
@@ -24,7 +24,7 @@ export interface ForecastPanelOptions {
   /** Series in `coldIds` are forecast as if only their last `coldDays` days were known, and left out of training. */
   coldDays?: number | undefined;
   coldIds?: ReadonlySet<string> | undefined;
-  fitMembers?: FitMembers | undefined;
+  work?: Pick<TrainOptions, "fitMembers" | "workBlocks"> | undefined;
   onProgress?: ((done: number, step: string) => void | Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -86,7 +86,7 @@ export async function forecastPanel(
     stages,
     plan: toPlan(options.minutes, coldIds.size > 0),
     seed: options.seed,
-    fitMembers: options.fitMembers,
+    ...options.work,
     onProgress: (done) => options.onProgress?.(done, "train"),
     signal: options.signal,
   });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Choice, choiceSchema, forecastRival, moveTowards } from "./choice";
+import { type Choice, choiceSchema, forecastRival, moveTowards, type Smoothed } from "./choice";
 import { QUANTILES } from "./metrics";
 import { predictTop } from "./network";
 import { TOP_UNITS, type Weights } from "./network-shape";
@@ -51,41 +51,61 @@ function addShare(sums: Float32Array, values: Float32Array, count: number): void
   });
 }
 
-/** Mean of the members' forecasts of a few windows. */
-function predictChunk(model: Networks, windows: readonly WholeWindow[], days: readonly number[]): WindowForecast[] {
-  const { spec, context, members, personal } = model;
+function createForecast(days: number): WindowForecast {
+  return { mean: new Float32Array(days), quantiles: new Float32Array(days * COUNT) };
+}
+
+/** Networks with last layers that some series may have of their own. */
+interface Chunk {
+  networks: Omit<Networks, "personal">;
+  windows: readonly WholeWindow[];
+  days: readonly number[];
+}
+
+/** Mean of the members' forecasts of a few windows, by each set of own last layers; the layers below run once. */
+function predictChunk({ networks, windows, days }: Chunk, sets: readonly Personal[]): WindowForecast[][] {
+  const { spec, context, members } = networks;
   const batch = createBatch(windows.length, days.length, { spec, context });
   windows.forEach((window, slot) => {
     writeWindow(batch, slot, { ...window, days }, { spec, context });
   });
-  const forecasts = windows.map(() => ({
-    mean: new Float32Array(days.length),
-    quantiles: new Float32Array(days.length * COUNT),
-  }));
+  const forecasts = sets.map(() => windows.map(() => createForecast(days.length)));
   members.forEach((weights, member) => {
     const top = predictTop(spec, weights, batch);
     windows.forEach(({ prepared }, slot) => {
       const [first, last] = [slot * days.length, (slot + 1) * days.length];
-      const own = personal[prepared.series.id]?.[member] ?? weights;
-      const raw = applyOutput(top.subarray(first * TOP_UNITS, last * TOP_UNITS), own);
-      const prediction = toPrediction(raw, batch.base.subarray(first, last));
-      const forecast = forecasts[slot];
-      if (!forecast) return;
-      addShare(forecast.mean, prediction.mean, members.length);
-      addShare(forecast.quantiles, prediction.quantiles, members.length);
+      sets.forEach((personal, set) => {
+        const own = personal[prepared.series.id]?.[member] ?? weights;
+        const raw = applyOutput(top.subarray(first * TOP_UNITS, last * TOP_UNITS), own);
+        const prediction = toPrediction(raw, batch.base.subarray(first, last));
+        const forecast = forecasts[set]?.[slot];
+        if (!forecast) return;
+        addShare(forecast.mean, prediction.mean, members.length);
+        addShare(forecast.quantiles, prediction.quantiles, members.length);
+      });
     });
   });
   return forecasts;
 }
 
-/** Mean of the members' forecasts of windows, uncalibrated. */
-export function predictWindows(model: Networks, windows: readonly WholeWindow[]): WindowForecast[] {
-  const days = Array.from({ length: model.spec.horizon }, (_, h) => h);
-  const forecasts: WindowForecast[] = [];
+/** Mean of the members' forecasts of windows, uncalibrated, once by each set of own last layers. */
+export function predictBySets(
+  networks: Omit<Networks, "personal">,
+  windows: readonly WholeWindow[],
+  sets: readonly Personal[],
+): WindowForecast[][] {
+  const days = Array.from({ length: networks.spec.horizon }, (_, h) => h);
+  const forecasts = sets.map((): WindowForecast[] => []);
   for (let from = 0; from < windows.length; from += CHUNK) {
-    forecasts.push(...predictChunk(model, windows.slice(from, from + CHUNK), days));
+    const chunk = { networks, windows: windows.slice(from, from + CHUNK), days };
+    for (const [set, some] of predictChunk(chunk, sets).entries()) forecasts[set]?.push(...some);
   }
   return forecasts;
+}
+
+/** Mean of the members' forecasts of windows, uncalibrated. */
+export function predictWindows(model: Networks, windows: readonly WholeWindow[]): WindowForecast[] {
+  return predictBySets(model, windows, [model.personal])[0] ?? [];
 }
 
 /** Offset of the logs in which a window's band is stretched. */
@@ -98,17 +118,29 @@ export function toRivalSpec({ spec, context }: Pick<PanelModel, "spec" | "contex
   return { horizon: spec.horizon, season: spec.season, cells: 7 * context.conditions.bin.length };
 }
 
-/** Calibrated forecasts as served: blended with a rival where that was chosen. */
-export function forecastWindows(model: PanelModel, windows: readonly WholeWindow[]): WindowForecast[] {
-  const forecasts = predictWindows(model, windows);
-  windows.forEach((window, i) => {
-    const forecast = forecasts[i];
-    if (!forecast) return;
+const copyForecast = ({ mean, quantiles }: WindowForecast) => ({ mean: mean.slice(), quantiles: quantiles.slice() });
+
+/** Turns the networks' forecasts of windows into those to be served: blended with a rival where that was chosen, calibrated. */
+export function toServed(
+  model: PanelModel,
+  windows: readonly WholeWindow[],
+  plain: readonly WindowForecast[],
+  smoothed?: Smoothed,
+): WindowForecast[] {
+  const spec = { ...toRivalSpec(model), smoothed };
+  return plain.map((network, i) => {
+    const [window, forecast] = [windows[i], copyForecast(network)];
+    if (!window) return forecast;
     const choice = model.choices[window.prepared.series.id];
-    const rival = choice && forecastRival(choice.rival, window, toRivalSpec(model));
+    const rival = choice && forecastRival(choice.rival, window, spec);
     if (choice && rival) moveTowards(forecast, rival, choice.share);
     const group = toGroup(window.origin - window.start + 1, toMean(forecast.mean), model.spec.isCount);
     stretchQuantiles(model.calibration, group, forecast.quantiles, toBandOffset(model.spec, window));
+    return forecast;
   });
-  return forecasts;
+}
+
+/** Calibrated forecasts as served: blended with a rival where that was chosen. */
+export function forecastWindows(model: PanelModel, windows: readonly WholeWindow[]): WindowForecast[] {
+  return toServed(model, windows, predictWindows(model, windows));
 }

@@ -1,36 +1,44 @@
 import type { Contest } from "./contests";
 import type { Personal } from "./personal";
 
-/** Held-out windows forecast with own last layers, and the same with the shared one. */
+/** What a network with a series' own last layer, and with the shared one, made of a held-out window: means, [horizon]. */
 export interface Trial {
-  own: Contest[];
-  shared: Contest[];
+  own: Float32Array;
+  shared: Float32Array;
 }
+
+type Tried = Pick<Contest, "id" | "trial"> & { held: Pick<Contest["held"], "actual"> };
 
 const MIN_PERSONAL_GAIN = 0.03;
 const MIN_PERSONAL_WINDOWS = 3;
 
-function sumErrors(contests: readonly Contest[]): Map<string, { error: number; windows: number }> {
-  const sums = new Map<string, { error: number; windows: number }>();
-  for (const { window, held } of contests) {
-    const { id } = window.prepared.series;
-    const sum = sums.get(id) ?? { error: 0, windows: 0 };
+interface Sums {
+  own: number;
+  shared: number;
+  windows: number;
+}
+
+function sumErrors(contests: readonly Tried[]): Map<string, Sums> {
+  const all = new Map<string, Sums>();
+  for (const { id, held, trial } of contests) {
+    if (!trial) continue;
+    const sums = all.get(id) ?? { own: 0, shared: 0, windows: 0 };
     held.actual.forEach((value, h) => {
-      if (!Number.isNaN(value)) sum.error += Math.abs(value - (held.mean[h] ?? 0));
+      if (Number.isNaN(value)) return;
+      sums.own += Math.abs(value - (trial.own[h] ?? 0));
+      sums.shared += Math.abs(value - (trial.shared[h] ?? 0));
     });
-    sums.set(id, { error: sum.error, windows: sum.windows + 1 });
+    sums.windows++;
+    all.set(id, sums);
   }
-  return sums;
+  return all;
 }
 
 /** Series whose own last layer was better on held-out windows, and by how much. */
-export function judgePersonal(trials: readonly Trial[]): Record<string, number> {
-  const own = sumErrors(trials.flatMap((trial) => trial.own));
-  const shared = sumErrors(trials.flatMap((trial) => trial.shared));
+export function judgePersonal(contests: readonly Tried[]): Record<string, number> {
   const helped: Record<string, number> = {};
-  for (const [id, { error, windows }] of own) {
-    const before = shared.get(id)?.error ?? 0;
-    const gain = before > 0 ? 1 - error / before : 0;
+  for (const [id, { own, shared, windows }] of sumErrors(contests)) {
+    const gain = shared > 0 ? 1 - own / shared : 0;
     if (windows >= MIN_PERSONAL_WINDOWS && gain >= MIN_PERSONAL_GAIN) helped[id] = Number(gain.toFixed(4));
   }
   return helped;

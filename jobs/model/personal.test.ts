@@ -1,6 +1,5 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startBackend } from "./backend";
-import type { Contest } from "./contests";
 import { computeGradient, predictTop } from "./network";
 import { createWeights, OUTPUTS } from "./network-shape";
 import { fitPanelContext } from "./panel-context";
@@ -89,31 +88,29 @@ describe("a last layer of a series' own", () => {
 });
 
 describe("judgePersonal", () => {
+  const missBy = (miss: number) => Float32Array.of(10 + miss, 99, 10 - miss);
   /** Held-out windows of a series, each off by so much a day. */
-  const contests = (id: string, misses: readonly number[]) =>
-    misses.map((miss) => ({
-      window: { prepared: { series: { id } } },
-      held: { actual: Float64Array.of(10, Number.NaN, 10), mean: Float32Array.of(10 + miss, 99, 10 - miss) },
-    })) as unknown as Contest[];
-  const trial = (id: string, own: readonly number[], shared: readonly number[]) => ({
-    own: contests(id, own),
-    shared: contests(id, shared),
-  });
+  const trial = (id: string, own: readonly number[], shared: readonly number[]) =>
+    own.map((miss, i) => ({
+      id,
+      held: { actual: Float64Array.of(10, Number.NaN, 10) },
+      trial: { own: missBy(miss), shared: missBy(shared[i] ?? 0) },
+    }));
 
   it("keeps a layer where it lowered the error of three windows or more by 3 %", () => {
     const helped = judgePersonal([
-      trial("better", [1, 1, 1], [2, 2, 2]),
-      trial("hardly", [1, 1, 0.98], [1, 1, 1]),
-      trial("worse", [3, 3, 3], [2, 2, 2]),
-      trial("few", [0, 0], [2, 2]),
-      trial("perfect", [0, 0, 0], [0, 0, 0]),
+      ...trial("better", [1, 1, 1], [2, 2, 2]),
+      ...trial("hardly", [1, 1, 0.98], [1, 1, 1]),
+      ...trial("worse", [3, 3, 3], [2, 2, 2]),
+      ...trial("few", [0, 0], [2, 2]),
+      ...trial("perfect", [0, 0, 0], [0, 0, 0]),
     ]);
     expect(helped).toEqual({ better: 0.5 });
     expect(pickPersonal({ better: [], worse: [] }, helped)).toEqual({ better: [] });
   });
 
   it("adds up the trials of all stages", () => {
-    expect(judgePersonal([trial("one", [0, 0], [2, 2]), trial("one", [5], [1])])).toEqual({});
-    expect(judgePersonal([trial("one", [1, 1], [2, 2]), trial("one", [1], [2])])).toEqual({ one: 0.5 });
+    expect(judgePersonal([...trial("one", [0, 0], [2, 2]), ...trial("one", [5], [1])])).toEqual({});
+    expect(judgePersonal([...trial("one", [1, 1], [2, 2]), ...trial("one", [1], [2])])).toEqual({ one: 0.5 });
   });
 });

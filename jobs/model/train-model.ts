@@ -1,3 +1,4 @@
+import type { Smoothed } from "./choice";
 import { countSources, type Evaluation, evaluate, forecastHeldOut, type HeldOut, listHeldOut } from "./evaluate";
 import { DEFAULT_FIT } from "./fit-network";
 import { HORIZON, toGamePanel } from "./game-panel";
@@ -5,7 +6,7 @@ import type { Weights } from "./network-shape";
 import type { Panel } from "./panel";
 import type { PanelModel } from "./panel-model";
 import type { GameSeries } from "./series";
-import { type FitMembers, type PanelPlan, trainPanel } from "./train-panel";
+import { type PanelPlan, type TrainOptions, trainPanel } from "./train-panel";
 
 /** The plan for a store like the demo. */
 export const DEFAULT_PLAN: PanelPlan = {
@@ -27,7 +28,8 @@ export interface TrainingOptions {
   slug?: string | undefined;
   /** A model to go on from with warm steps only; a new one is trained from scratch where absent. */
   from?: TrainedModel["tested"] | undefined;
-  fitMembers?: FitMembers | undefined;
+  /** How, where and by whom the work is done. */
+  work?: Pick<TrainOptions, "fitMembers" | "workBlocks" | "keeper"> | undefined;
   onProgress?: ((done: number, step: string) => void | Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
 }
@@ -50,6 +52,8 @@ export interface TrainedModel {
   training: string;
   /** Different windows that training could draw. */
   windows: number;
+  /** Smoothing from before the held-out days. */
+  smoothed: Smoothed;
 }
 
 const MIN_TRAINING_DAYS = 28;
@@ -81,9 +85,9 @@ const onlyOf = (held: readonly HeldOut[], id: string | undefined) =>
 export function testModel(
   model: PanelModel,
   panel: Panel,
-  lastDay: number,
+  { lastDay, smoothed }: { lastDay: number; smoothed?: Smoothed },
 ): { heldOut: HeldOut[]; evaluation: Evaluation } {
-  const heldOut = forecastHeldOut(model, listHeldOut(model, panel, lastDay + 1 - HORIZON));
+  const heldOut = forecastHeldOut(model, listHeldOut(model, panel, lastDay + 1 - HORIZON), smoothed);
   return { heldOut, evaluation: evaluate(heldOut) };
 }
 
@@ -103,7 +107,7 @@ export async function trainModel(all: readonly GameSeries[], options: TrainingOp
     seed: options.seed,
     from,
     helped: options.from && Object.fromEntries(Object.keys(options.from.personal).map((id) => [id, 0])),
-    fitMembers: options.fitMembers,
+    ...options.work,
     onProgress: (done, stage) =>
       options.onProgress?.(done, STAGES[stage + STAGES.length - (from ? 2 : stages.length)] ?? "fit"),
     signal: options.signal,
@@ -113,7 +117,7 @@ export async function trainModel(all: readonly GameSeries[], options: TrainingOp
   const tested = options.from
     ? { ...before.model, calibration: options.from.calibration, choices: options.from.choices }
     : before.model;
-  const { heldOut, evaluation } = testModel(tested, panel, options.lastDay);
+  const { heldOut, evaluation } = testModel(tested, panel, { lastDay: options.lastDay, smoothed: before.smoothed });
   const id = all.find(({ slug }) => slug === options.slug)?.gameId;
   return {
     model: last.model,
@@ -128,5 +132,6 @@ export async function trainModel(all: readonly GameSeries[], options: TrainingOp
     helped: Object.fromEntries(Object.entries(last.helped).filter(([id]) => last.model.personal[id])),
     training: describePlan(plan, from !== undefined, trained.length),
     windows: last.windows,
+    smoothed: before.smoothed,
   };
 }

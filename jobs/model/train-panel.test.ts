@@ -3,7 +3,8 @@ import { startBackend } from "./backend";
 import { DEFAULT_FIT } from "./fit-network";
 import type { Panel } from "./panel";
 import { createShops, toEndDay } from "./synthetic-panel";
-import { fitMembersInTurn, type Stage, type TrainOptions, trainPanel } from "./train-panel";
+import { type Stage, type TrainOptions, trainPanel } from "./train-panel";
+import { fitMembersInTurn } from "./training-work";
 
 const HORIZON = 14;
 const panel = createShops({ count: 3, days: 150, horizon: HORIZON, seed: 9 });
@@ -51,8 +52,7 @@ describe("training in stages", () => {
     expect(last?.contests).toEqual([]);
     for (const [place, stage] of [first, second].entries()) {
       const [from, to] = [stages[place] ?? 0, stages[place + 1] ?? 0];
-      for (const { window, held } of stage?.contests ?? []) {
-        const origin = window.prepared.series.firstDay + window.origin;
+      for (const { day: origin, held } of stage?.contests ?? []) {
         expect(origin >= from - 1 && origin < to).toBe(true);
         const known = [...held.actual].filter((value) => !Number.isNaN(value));
         expect(known.length).toBeLessThanOrEqual(to - 1 - origin);

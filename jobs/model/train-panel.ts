@@ -1,54 +1,19 @@
-import { type Choice, choose } from "./choice";
-import { type Contest, listContests } from "./contests";
-import { type FitPlan, fitNetwork } from "./fit-network";
+import { type Choice, choose, type Smoothed } from "./choice";
+import { type Contest, listContestWindows } from "./contests";
+import { countDays } from "./demand-conditions";
+import type { FitPlan } from "./fit-network";
+import type { Keeper } from "./keeper";
 import type { Weights } from "./network-shape";
 import type { Panel } from "./panel";
 import { fitCalibration } from "./panel-calibration";
-import { fitPanelContext } from "./panel-context";
-import { type PanelModel, toRivalSpec } from "./panel-model";
-import { fitPersonal } from "./personal";
-import { judgePersonal, pickPersonal, type Trial } from "./personal-trial";
+import { fitPanelContext, type PanelContext } from "./panel-context";
+import type { PanelModel } from "./panel-model";
+import { judgePersonal, pickPersonal } from "./personal-trial";
+import type { BlockOrder, BlockResult } from "./stage-block";
+import { type BlockTask, type FitMembers, fitMembersInTurn, type WorkBlocks, workBlocksInTurn } from "./training-work";
 
-/** One network to be trained: on the panel's days before `endDay`, from a seed or from weights that go on. */
-export interface FitTask {
-  endDay: number;
-  plan: FitPlan;
-  seed: number;
-  from?: Weights | undefined;
-}
-
-/** Trains networks, one after the other or at once; the weights come back in the tasks' order. */
-export type FitMembers = (
-  panel: Panel,
-  tasks: readonly FitTask[],
-  hooks: { onStep: (steps: number) => void | Promise<void>; signal?: AbortSignal | undefined },
-) => Promise<Weights[]>;
-
-/** Trains one network; `onStep` is told how many steps were made since it was last called. */
-export async function fitMember(
-  panel: Panel,
-  { endDay, plan, seed, from }: FitTask,
-  hooks: Parameters<FitMembers>[2],
-): Promise<Weights> {
-  const { context, prepared } = fitPanelContext(panel, endDay);
-  let done = 0;
-  return fitNetwork(prepared, { spec: panel.spec, context }, plan, {
-    seed,
-    from,
-    signal: hooks.signal,
-    onStep: async (step) => {
-      await hooks.onStep(step - done);
-      done = step;
-    },
-  });
-}
-
-/** Trains the networks of a panel one after the other on this thread. */
-export const fitMembersInTurn: FitMembers = async (panel, tasks, hooks) => {
-  const all: Weights[] = [];
-  for (const task of tasks) all.push(await fitMember(panel, task, hooks));
-  return all;
-};
+/** Series of a block: a second or so of work. */
+const BLOCK_SERIES = 32;
 
 /** How a model is trained: how many networks, the steps of the first stage, and those of every later one. */
 export interface PanelPlan {
@@ -69,6 +34,9 @@ export interface TrainOptions {
   /** Series that own last layers are known to help, until the stages' own tests tell. */
   helped?: Record<string, number> | undefined;
   fitMembers?: FitMembers | undefined;
+  workBlocks?: WorkBlocks | undefined;
+  /** Where parts of the training are kept, so that another process can go on with it. */
+  keeper?: Keeper | undefined;
   /** Share of the steps that are done, 0 to 1, and the stage's place. */
   onProgress?: ((done: number, stage: number) => void | Promise<void>) | undefined;
   signal?: AbortSignal | undefined;
@@ -84,13 +52,14 @@ export interface Stage {
   helped: Record<string, number>;
   /** Different windows that the stage could draw. */
   windows: number;
+  /** Smoothing of the test's first day. */
+  smoothed: Smoothed;
 }
 
-function chooseAll(contests: readonly Contest[], model: Omit<PanelModel, "choices">): Record<string, Choice> {
-  const bySeries = Map.groupBy(contests, ({ window }) => window.prepared.series.id);
+function chooseAll(contests: readonly Contest[]): Record<string, Choice> {
   const choices: Record<string, Choice> = {};
-  for (const [id, own] of bySeries) {
-    const choice = choose(own, toRivalSpec(model));
+  for (const [id, own] of Map.groupBy(contests, (contest) => contest.id)) {
+    const choice = choose(own);
     if (choice) choices[id] = choice;
   }
   return choices;
@@ -101,55 +70,96 @@ function countSteps({ plan, stages, from }: TrainOptions): number {
   return plan.members * (first + (stages.length - 1) * plan.warmSteps);
 }
 
+/** A stage to be trained and tested. */
+interface Work {
+  panel: Panel;
+  options: TrainOptions;
+  place: number;
+  endDay: number;
+  context: PanelContext;
+  onStep: (steps: number) => Promise<void>;
+}
+
+/** The networks of a stage, gone on from those of the one before. */
+function fitStage({ panel, options, place, endDay, context, onStep }: Work, from: readonly Weights[]) {
+  const { plan, seed, fitMembers = fitMembersInTurn, signal, keeper } = options;
+  const fit = from.length > 0 ? { ...plan.fit, steps: plan.warmSteps, rate: plan.warmRate } : plan.fit;
+  const tasks = Array.from({ length: plan.members }, (_, i) => ({
+    part: `stage-${place}/network-${i}`,
+    endDay,
+    plan: fit,
+    seed: seed + 1009 * i + 31 * place,
+    from: from[i],
+    context,
+  }));
+  return fitMembers(panel, tasks, { onStep, signal, keeper });
+}
+
+/** Tunes own last layers and tests the stage, in blocks; after the last stage only what is served is worth its time. */
+function workStage(work: Work, members: Weights[], helped: readonly string[]): Promise<BlockResult[]> {
+  const { panel, options, place, endDay, context } = work;
+  const { workBlocks = workBlocksInTurn, signal, keeper } = options;
+  const next = options.stages[place + 1];
+  const days = next === undefined ? null : { from: endDay, to: next };
+  // Launches are few: how far forecasts of new series miss is learnt by hiding what is known of old ones as well.
+  const windows = days ? listContestWindows(panel, days, options.plan.fit.maskShare > 0) : [];
+  const toOrder = (from: number): BlockOrder => {
+    const to = Math.min(panel.series.length, from + BLOCK_SERIES);
+    const ids = new Set(panel.series.slice(from, to).map(({ id }) => id));
+    const own = helped.filter((id) => ids.has(id));
+    const test = days && {
+      days,
+      windows: windows.filter((window) => window.place >= from && window.place < to),
+      helped: own,
+    };
+    return { from, to, networks: { context, members }, endDay, tuned: test ? null : own, test };
+  };
+  const tasks = Array.from({ length: Math.ceil(panel.series.length / BLOCK_SERIES) }, (_, block) => ({
+    part: `stage-${place}/block-${block}`,
+    order: toOrder(block * BLOCK_SERIES),
+  }));
+  const isWork = ({ order }: BlockTask) => order.tuned === null || order.tuned.length > 0;
+  return workBlocks(panel, tasks.filter(isWork), { signal, keeper });
+}
+
+/** Trains and tests a stage on the tests of those before it. */
+async function runStage(work: Work, from: readonly Weights[], tests: readonly Contest[]): Promise<Stage> {
+  const { panel, options, endDay, context } = work;
+  const members = await fitStage(work, from);
+  const helped = work.place > 0 ? judgePersonal(tests) : (options.helped ?? {});
+  const blocks = await workStage(work, members, Object.keys(helped));
+  const personal = pickPersonal(Object.assign({}, ...blocks.map((block) => block.personal)), helped);
+  const calibration = fitCalibration(tests.map(({ held }) => held));
+  const windows = panel.series.reduce((sum, series) => sum + countDays(series, endDay), 0);
+  return {
+    endDay,
+    model: { spec: panel.spec, context, members, personal, calibration, choices: chooseAll(tests) },
+    contests: blocks.flatMap((block) => block.contests),
+    helped,
+    windows,
+    smoothed: new Map(blocks.flatMap((block) => block.smoothed)),
+  };
+}
+
 /**
  * Trains a model in stages on one set of networks: each stage is tested on the days after it, and the later ones go on
  * from the weights of the one before. A stage's bands and choices come from the tests of the stages before it.
  */
 export async function trainPanel(panel: Panel, options: TrainOptions): Promise<Stage[]> {
-  const { plan, seed, stages, fitMembers = fitMembersInTurn, signal } = options;
   const total = countSteps(options);
-  const tests: Contest[] = [];
-  const trials: Trial[] = [];
   const trained: Stage[] = [];
-  let members = options.from ? [...options.from] : [];
+  let members: readonly Weights[] = options.from ?? [];
   let done = 0;
-  for (const [place, endDay] of stages.entries()) {
-    const isWarm = members.length > 0;
-    const fit = isWarm ? { ...plan.fit, steps: plan.warmSteps, rate: plan.warmRate } : plan.fit;
-    const tasks = Array.from({ length: plan.members }, (_, i) => ({
-      endDay,
-      plan: fit,
-      seed: seed + 1009 * i + 31 * place,
-      from: members[i],
-    }));
+  for (const [place, endDay] of options.stages.entries()) {
+    const { context } = fitPanelContext(panel, endDay);
     const onStep = async (steps: number) => {
       done += steps;
       await options.onProgress?.(Math.min(1, done / total), place);
     };
-    members = await fitMembers(panel, tasks, { onStep, signal });
-    const { context, prepared } = fitPanelContext(panel, endDay);
-    const next = stages[place + 1];
-    const shared = { spec: panel.spec, context, members, personal: {} };
-    const helped = trials.length > 0 ? judgePersonal(trials) : (options.helped ?? {});
-    // After the last stage nothing is tried any more: only what is served is worth its time.
-    const tuned = next === undefined ? prepared.filter(({ series }) => helped[series.id] !== undefined) : prepared;
-    const own = fitPersonal(tuned, { spec: panel.spec, context }, members);
-    const networks = { ...shared, personal: pickPersonal(own, helped) };
-    const base = { ...networks, calibration: fitCalibration(tests.map(({ held }) => held)) };
-    const model = { ...base, choices: chooseAll(tests, base) };
-    // Launches are few: how far forecasts of new series miss is learnt by hiding what is known of old ones as well.
-    const isMasked = plan.fit.maskShare > 0;
-    const contests = next === undefined ? [] : listContests(networks, panel, { from: endDay, to: next }, isMasked);
-    if (next !== undefined) {
-      const days = { from: endDay, to: next };
-      trials.push({
-        own: listContests({ ...shared, personal: own }, panel, days),
-        shared: listContests(shared, panel, days),
-      });
-    }
-    tests.push(...contests);
-    const windows = prepared.reduce((sum, { length }) => sum + length, 0);
-    trained.push({ endDay, model, contests, helped, windows });
+    const tests = trained.flatMap(({ contests }) => contests);
+    const stage = await runStage({ panel, options, place, endDay, context, onStep }, members, tests);
+    members = stage.model.members;
+    trained.push(stage);
   }
   return trained;
 }

@@ -27,7 +27,7 @@ const toLive = (tested: PanelModel, version = "old"): LiveModel => ({
   artefact: { manifest: { version } as ModelManifest, model: tested, tested },
 });
 const toCandidate = (model: PanelModel, version = "new") => {
-  const { evaluation } = testModel(model, toGamePanel(store, SYNTHETIC_GENRES), lastDay);
+  const { evaluation } = testModel(model, toGamePanel(store, SYNTHETIC_GENRES), { lastDay });
   return { version, trained: { evaluation } as TrainedModel };
 };
 const choose = (live: LiveModel, candidate: ReturnType<typeof toCandidate>) => decide(live, candidate, store, lastDay);
@@ -66,7 +66,7 @@ describe("decide", () => {
 
   it("tests the live model by the genres that it knows", () => {
     const [few, all] = [createModel(0, ["rpg"]), createModel(0.4)];
-    const theirs = testModel(few, toGamePanel(store, ["rpg"]), lastDay).evaluation.all.served.mase;
+    const theirs = testModel(few, toGamePanel(store, ["rpg"]), { lastDay }).evaluation.all.served.mase;
     expect(choose(toLive(few), toCandidate(all)).reason).toContain(`the ${theirs.toFixed(4)} of old`);
   });
 

@@ -28,7 +28,7 @@ export function decide(
   if (ours.games === 0) return { isLive: true, reason: "no game is old enough to compare it with the live model on" };
   // By the genres that it knows: others may have come since.
   const panel = toGamePanel(all, listGenres(tested.spec));
-  const theirs = testModel(tested, panel, lastDay).evaluation.all.served;
+  const theirs = testModel(tested, panel, { lastDay, smoothed: candidate.trained.smoothed }).evaluation.all.served;
   const beats = ours.mase < theirs.mase || (Number.isFinite(ours.mase) && !Number.isFinite(theirs.mase));
   const verb = beats ? "beats" : "does not beat";
   return {

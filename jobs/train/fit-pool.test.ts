@@ -4,7 +4,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { startBackend } from "@/jobs/model/backend";
 import { DEFAULT_FIT } from "@/jobs/model/fit-network";
 import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
-import { fitMembersInTurn } from "@/jobs/model/train-panel";
+import { fitMembersInTurn } from "@/jobs/model/training-work";
 import { fitMembersOnThreads } from "./fit-pool";
 
 interface Outcome {
@@ -43,7 +43,7 @@ describe("training on threads", () => {
     await startBackend();
     const panel = createShops({ count: 3, days: 120, horizon: 14, seed: 1 });
     const plan = { ...DEFAULT_FIT, steps: 2, batch: 4 };
-    const tasks = [1, 2].map((seed) => ({ endDay: toEndDay(panel), plan, seed }));
+    const tasks = [1, 2].map((seed) => ({ part: `${seed}`, endDay: toEndDay(panel), plan, seed }));
     const hooks = { onStep: () => undefined };
     expect(process.execArgv.some((argument) => argument.includes("tsx"))).toBe(false);
     expect(await fitMembersOnThreads(panel, tasks, hooks)).toEqual(await fitMembersInTurn(panel, tasks, hooks));

@@ -1,44 +1,92 @@
 import { availableParallelism } from "node:os";
-import path from "node:path";
-import { Worker } from "node:worker_threads";
-import type { Weights } from "@/jobs/model/network-shape";
-import type { Panel } from "@/jobs/model/panel";
-import { type FitMembers, type FitTask, fitMembersInTurn } from "@/jobs/model/train-panel";
-import type { FitNews, FitOrder } from "./fit-worker";
+import type { Panel, PanelSeries } from "@/jobs/model/panel";
+import {
+  type FitMembers,
+  fitKept,
+  fitMembersInTurn,
+  type WorkBlocks,
+  type WorkHooks,
+  workBlocksInTurn,
+  workKept,
+} from "@/jobs/model/training-work";
+import { Thread } from "./thread";
+
+/** Fewer blocks are done sooner than threads are started. */
+const MIN_BLOCKS = 4;
 
 /** A thread reads TypeScript only where this process was told how to: a bundled server trains on its own thread. */
 function canThread(): boolean {
   return availableParallelism() > 1 && process.execArgv.some((argument) => argument.includes("tsx"));
 }
 
-type Hooks = Parameters<FitMembers>[2];
+function toShared(values: Float64Array): Float64Array {
+  const shared = new Float64Array(new SharedArrayBuffer(values.byteLength));
+  shared.set(values);
+  return shared;
+}
 
-/** Trains one network on a thread of its own; an abort ends the thread at once. */
-function fitOnThread(panel: Panel, task: FitTask, hooks: Hooks): Promise<Weights> {
-  hooks.signal?.throwIfAborted();
-  // Read at run time: a bundler would make the thread's file part of the web server.
-  const file = path.join(process.cwd(), "jobs", "train", "fit-worker.ts");
-  return new Promise((resolve, reject) => {
-    const order: FitOrder = { panel, task };
-    const worker = new Worker(file, { workerData: order });
-    const stop = () => {
-      void worker.terminate();
-      reject(hooks.signal?.reason);
+const shareSeries = (series: PanelSeries): PanelSeries => ({
+  ...series,
+  values: toShared(series.values),
+  known: series.known.map(toShared),
+  ...(series.slow && { slow: series.slow.map(toShared) }),
+});
+
+const sharedPanels = new WeakMap<Panel, Panel>();
+
+/** The panel in memory that threads read without a copy of their own. */
+function share(panel: Panel): Panel {
+  const known = sharedPanels.get(panel);
+  if (known) return known;
+  const shared = { ...panel, series: panel.series.map(shareSeries) };
+  sharedPanels.set(panel, shared);
+  return shared;
+}
+
+/** Tasks, the panel that they work on, and how they are watched. */
+type Job<Task> = { panel: Panel; tasks: readonly Task[]; hooks: WorkHooks };
+
+/** Does tasks at once, on as many threads as there are cores; `getThread` starts one where it is needed. */
+async function doOnThreads<Task, Result>(
+  { panel, tasks, hooks }: Job<Task>,
+  work: (task: Task, getThread: () => Thread) => Promise<Result>,
+): Promise<Result[]> {
+  const threads: Thread[] = [];
+  const results: Result[] = [];
+  const failures: unknown[] = [];
+  const end = () => {
+    for (const thread of threads) thread.end();
+  };
+  const start = () => {
+    const thread = new Thread(share(panel));
+    threads.push(thread);
+    return thread;
+  };
+  let next = 0;
+  const run = async () => {
+    let own: Thread | undefined;
+    const getThread = () => {
+      own ??= start();
+      return own;
     };
-    hooks.signal?.addEventListener("abort", stop, { once: true });
-    worker.on("message", (news: FitNews) => {
-      if ("weights" in news) return resolve(news.weights);
-      Promise.resolve(hooks.onStep(news.steps)).catch((error: unknown) => {
-        void worker.terminate();
-        reject(error);
-      });
-    });
-    worker.on("error", reject);
-    worker.on("exit", (code) => {
-      hooks.signal?.removeEventListener("abort", stop);
-      reject(new Error(`a training thread ended early, with code ${code}`));
-    });
-  });
+    try {
+      for (let i = next++; i < tasks.length && failures.length === 0; i = next++) {
+        const task = tasks[i];
+        if (task) results[i] = await work(task, getThread);
+      }
+    } catch (error) {
+      failures.push(error);
+      // The others come to a place of their own where they stop, and keep what they have; an error ends them.
+      if (!hooks.keeper?.isPausing) end();
+    }
+  };
+  hooks.signal?.addEventListener("abort", end, { once: true });
+  await Promise.all(Array.from({ length: Math.min(availableParallelism(), tasks.length) }, run));
+  hooks.signal?.removeEventListener("abort", end);
+  end();
+  hooks.signal?.throwIfAborted();
+  if (failures.length > 0) throw failures[0];
+  return results;
 }
 
 /**
@@ -48,21 +96,19 @@ function fitOnThread(panel: Panel, task: FitTask, hooks: Hooks): Promise<Weights
 export const fitMembersOnThreads: FitMembers = async (panel, tasks, hooks) => {
   hooks.signal?.throwIfAborted();
   if (!canThread() || tasks.length < 2) return fitMembersInTurn(panel, tasks, hooks);
-  const others = new AbortController();
-  const signal = hooks.signal ? AbortSignal.any([hooks.signal, others.signal]) : others.signal;
-  const weights: Weights[] = [];
-  let next = 0;
-  const work = async () => {
-    for (let i = next++; i < tasks.length; i = next++) {
-      const task = tasks[i];
-      if (task) weights[i] = await fitOnThread(panel, task, { ...hooks, signal });
-    }
-  };
-  try {
-    await Promise.all(Array.from({ length: Math.min(availableParallelism(), tasks.length) }, work));
-  } catch (error) {
-    others.abort(error);
-    throw error;
-  }
-  return weights;
+  return doOnThreads({ panel, tasks, hooks }, (task, getThread) =>
+    fitKept(task, hooks, (own, onStep) => getThread().train(own, onStep)),
+  );
 };
+
+/** Works on the blocks at once, on as many cores as there are: the same results as in turn, sooner. */
+export const workBlocksOnThreads: WorkBlocks = async (panel, tasks, hooks) => {
+  hooks.signal?.throwIfAborted();
+  if (!canThread() || tasks.length < MIN_BLOCKS) return workBlocksInTurn(panel, tasks, hooks);
+  return doOnThreads({ panel, tasks, hooks }, (task, getThread) =>
+    workKept(task, hooks, (order) => getThread().work(order)),
+  );
+};
+
+/** Training on as many cores as there are. */
+export const ON_THREADS = { fitMembers: fitMembersOnThreads, workBlocks: workBlocksOnThreads };

@@ -19,7 +19,7 @@ import { log } from "@/lib/server/log";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Day } from "@/lib/shared/day";
 import { type Decision, decide, type LiveModel } from "./decide";
-import { fitMembersOnThreads } from "./fit-pool";
+import { ON_THREADS } from "./fit-pool";
 import { findLiveModel } from "./live-model";
 import { recordModel } from "./model-version";
 import { readSalesSeries, type SalesSeries, type SeriesFailure } from "./read-series";
@@ -98,7 +98,7 @@ function train(input: TrainingInput, sales: SalesSeries, from: TrainedModel["tes
     plan: input.plan,
     slug: input.slug,
     from,
-    fitMembers: fitMembersOnThreads,
+    work: ON_THREADS,
     signal: input.signal,
     onProgress: (done, step) => input.onProgress?.({ done, step }),
   });

@@ -4,7 +4,7 @@ import { startBackend } from "@/jobs/model/backend";
 import { DEFAULT_FIT } from "@/jobs/model/fit-network";
 import type { Panel } from "@/jobs/model/panel";
 import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
-import { type FitMembers, fitMembersInTurn } from "@/jobs/model/train-panel";
+import { type FitMembers, fitMembersInTurn } from "@/jobs/model/training-work";
 import { fitMembersOnThreads } from "./fit-pool";
 
 // A process of its own, for the test of the threads: they need a process that was started with tsx. Prints what came of
@@ -14,7 +14,7 @@ const panel = createShops({ count: 3, days: 120, horizon: 14, seed: 1 });
 const [first] = panel.series;
 if (!first) throw new Error("there is no shop");
 const plan = { ...DEFAULT_FIT, steps: 20, batch: 8 };
-const tasks = [1, 2, 3].map((seed) => ({ endDay: toEndDay(panel), plan, seed }));
+const tasks = [1, 2, 3].map((seed) => ({ part: `${seed}`, endDay: toEndDay(panel), plan, seed }));
 
 async function describe(fitMembers: FitMembers, of: Panel, steps = plan.steps, signal?: AbortSignal) {
   let told = 0;
