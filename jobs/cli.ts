@@ -2,73 +2,103 @@ import "dotenv/config";
 import { getDb } from "@/lib/server/db";
 import { getEnv } from "@/lib/server/env";
 import { log } from "@/lib/server/log";
-import { listTasks } from "@/lib/server/pipelines/queries";
+import { getRunByPrefix } from "@/lib/server/pipelines/details";
 import { toRunDay } from "@/lib/server/pipelines/rules";
+import { setSchedule } from "@/lib/server/pipelines/schedules";
+import { closeQueue } from "@/lib/server/queue/boss";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import { toDay } from "@/lib/shared/day";
-import { isGood, type PipelineRun, type StartRunInput } from "@/lib/shared/pipelines";
+import { PIPELINE_NAMES } from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { joinRunningStore } from "./local/join-running-store";
 import { checkEngines } from "./pipelines/check-engines";
-import { parseJobArgs, USAGE } from "./pipelines/cli-args";
+import { type JobCommand, parseJobArgs, USAGE } from "./pipelines/cli-args";
+import { printEnd, printRun, printRuns } from "./pipelines/cli-print";
 import { toErrorText } from "./pipelines/error-text";
-import { executeNew, type FinishedRun } from "./pipelines/execute";
-import { INTERRUPTED, listenForStop } from "./pipelines/listen-for-stop";
+import { listenForStop } from "./pipelines/listen-for-stop";
+import { cancelRun, rerunTasks } from "./pipelines/operate";
+import { runHere } from "./pipelines/run-here";
 import { createProgressView } from "./pipelines/show-progress";
+import { backfillPipeline, startPipeline } from "./pipelines/start";
 
-const MAX_PRINTED_FAILURES = 10;
+const NOBODY = { requestedById: null };
 
-async function execute(input: StartRunInput, db: PrismaClient): Promise<FinishedRun> {
-  const env = getEnv();
-  const storage = getStorage();
-  const { pipeline } = input;
+type Start = Extract<JobCommand, { command: "start" }>;
+
+async function start({ input, isDetached }: Start, db: PrismaClient): Promise<number> {
   const day = toRunDay(input.date, new Date());
   if (day === toDay(new Date())) console.error(`${day} is not over: what was sold so far is counted`);
-  const signal = listenForStop();
-  await checkEngines(db, storage, env);
-  const view = createProgressView(process.stderr);
-  try {
-    return await executeNew(
-      { pipeline, day, gameSlug: input.gameSlug ?? null, trigger: "cli", requestedById: null },
-      { db, storage, databaseUrl: env.DATABASE_URL, signal, onProgress: (progress) => view.show(progress) },
-    );
-  } finally {
-    view.stop();
-  }
-}
-
-function toSeconds({ startedAt, finishedAt }: PipelineRun): string {
-  const ms = Date.parse(finishedAt ?? "") - Date.parse(startedAt ?? "");
-  return Number.isFinite(ms) ? `${(ms / 1000).toFixed(1)} s` : "?";
-}
-
-async function print({ run, text }: FinishedRun, db: PrismaClient): Promise<number> {
-  if (text !== undefined) console.log(text);
-  const counts = Object.entries(run.counts).map(([name, count]) => `${name} ${count}`);
-  const about = `${run.pipeline} for ${run.day} ${run.state.replaceAll("_", " ")} in ${toSeconds(run)}`;
-  const { items } = await listTasks(db, run.id, { limit: MAX_PRINTED_FAILURES, state: "failed" });
-  for (const { name, game, error } of items) console.error(`${game?.slug ?? name}: ${error ?? "failed"}`);
-  if (isGood(run.state)) {
-    console.log([about, ...counts].join(" · "));
+  const asked = { ...input, ...NOBODY, trigger: "cli" } as const;
+  if (isDetached) {
+    const { id, state, isNew } = await startPipeline(asked, db);
+    console.log(`${isNew ? "run" : "there is already run"} ${id} · ${state}`);
     return 0;
   }
-  console.error(`${about}: ${run.error ?? "no reason given"}`);
-  return run.state === "cancelled" ? INTERRUPTED : 1;
+  const signal = listenForStop();
+  const storage = getStorage();
+  await checkEngines(db, storage, getEnv());
+  const view = createProgressView(process.stderr);
+  const { run, isNew } = await runHere(asked, { db, storage, signal, onProgress: view.show }).finally(view.stop);
+  if (!isNew && run.finishedAt && Date.parse(run.finishedAt) < Date.now() - process.uptime() * 1000) {
+    console.log(`${PIPELINE_NAMES[run.pipeline]} for ${run.day} is done already (run ${run.id}); --force does it again`);
+    return 0;
+  }
+  return printEnd(run, db);
+}
+
+async function execute(command: JobCommand, db: PrismaClient): Promise<number> {
+  switch (command.command) {
+    case "help":
+      console.log(USAGE);
+      return 0;
+    case "start":
+      return start(command, db);
+    case "backfill": {
+      const runs = await backfillPipeline({ ...command.input, ...NOBODY }, db);
+      console.log(`${runs.length} runs, from ${runs[0]?.day} to ${runs.at(-1)?.day}, wait for the workers`);
+      return 0;
+    }
+    case "runs":
+      await printRuns(command.pipeline, db);
+      return 0;
+    case "pause":
+    case "resume":
+      await setSchedule(command.pipeline, { isPaused: command.command === "pause", ...NOBODY }, db);
+      console.log(`the schedule of ${command.pipeline} is ${command.command === "pause" ? "paused" : "on"}`);
+      return 0;
+    default:
+      return operate(command, db);
+  }
+}
+
+async function operate(
+  command: Extract<JobCommand, { command: "show" | "cancel" | "retry" }>,
+  db: PrismaClient,
+): Promise<number> {
+  const run = await getRunByPrefix(db, command.run);
+  if (command.command === "cancel") {
+    await cancelRun(run.id, NOBODY, db);
+    console.log(`run ${run.id} is told to end`);
+  } else if (command.command === "retry") {
+    const from = command.from === undefined ? ("failed" as const) : { task: command.from };
+    await rerunTasks(run.id, { from, ...NOBODY }, db);
+    console.log(`run ${run.id} goes on, with the workers`);
+  } else {
+    await printRun(run, db);
+  }
+  return 0;
 }
 
 async function main(args: readonly string[]): Promise<number> {
-  const input = parseJobArgs(args);
-  if (!input) {
-    console.log(USAGE);
-    return 0;
-  }
+  const command = parseJobArgs(args);
   joinRunningStore(process.env);
   // The outcome is printed for people; the log's lines would go through the bar.
   log.level = process.env.LOG_LEVEL ?? "silent";
   const db = getDb();
   try {
-    return await print(await execute(input, db), db);
+    return await execute(command, db);
   } finally {
+    await closeQueue();
     await db.$disconnect();
   }
 }

@@ -12,7 +12,7 @@ export async function listFinishedPipelines(databaseUrl: string): Promise<Pipeli
   const db = createDb(databaseUrl, { maxConnections: 1 });
   try {
     const runs = await db.pipelineRun.findMany({
-      where: { state: { in: FINISHED }, gameSlug: null },
+      where: { state: { in: FINISHED }, gameSlugs: { isEmpty: true } },
       distinct: ["pipeline"],
       select: { pipeline: true },
     });

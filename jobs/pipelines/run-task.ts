@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { TASK_HANDLERS } from "@/jobs/registry";
+import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import { beatTask, lockTask, loseAttempts, startAttempt } from "@/lib/server/pipelines/task-rows";
 import { type ClaimedJob, ClaimLost, completeJob, touchJob } from "@/lib/server/queue/jobs";
@@ -50,7 +51,7 @@ async function claim(job: Job, { boss, db, worker }: Surroundings): Promise<Clai
     const task = { ...found, failures: found.failures + lost };
     const isLostTooOften = task.failures >= task.maxAttempts;
     const error = `its process was killed in ${task.failures} of ${task.attempt} attempts`;
-    const obstacle: Outcome | null = isLostTooOften ? { kind: "failed", error } : await findObstacle(task, tx);
+    const obstacle: Outcome | null = isLostTooOften ? { kind: "failed", error, isFinal: true } : await findObstacle(task, tx);
     if (!obstacle) return { job, task, attempt: await startAttempt(task, worker, tx) };
     await settle(boss, { job, task, attempt: 0, log: [] }, obstacle, tx);
     return null;
@@ -112,7 +113,9 @@ function toOutcome(error: unknown, reason: unknown): Outcome {
   const cause = reason ?? error;
   if (cause instanceof Cancelled) return { kind: "cancelled" };
   if (error instanceof TaskPaused) return { kind: "paused" };
-  return { kind: "failed", error: toErrorText(cause) };
+  // What is asked for cannot be done: another attempt would find the same.
+  const isFinal = cause instanceof AppError && cause.status < 500;
+  return { kind: "failed", error: toErrorText(cause), isFinal };
 }
 
 /** Does the work of a task and writes its end down: its effects in the database commit together with it. */
@@ -139,7 +142,7 @@ async function work(held: Claim, around: Surroundings): Promise<void> {
   } catch (error) {
     if (error instanceof ClaimLost || end.signal.reason instanceof ClaimLost) throw new ClaimLost();
     const outcome = toOutcome(error, end.signal.reason);
-    log.log(outcome.kind === "failed" ? "error" : "info", { err: error, task: spec.name }, `task.${outcome.kind}`);
+    log[outcome.kind === "failed" ? "error" : "info"]({ err: error, task: spec.name }, `task.${outcome.kind}`);
     await giveUp(closing, outcome, around);
   } finally {
     clearTimeout(tooLong);

@@ -12,11 +12,11 @@ import { launchNext } from "./launch";
 /** A task that this process works on. */
 export type Claim = { job: ClaimedJob; task: TaskRow; attempt: number };
 
-/** How the work on a task went; `later` gives it back to the queue for another attempt, `paused` for going on. */
+/** How the work on a task went; a failure that is not final is tried again while the task has attempts left. */
 export type Outcome =
   | { kind: "succeeded"; counts: Counts; output?: Output }
   | { kind: "paused" }
-  | { kind: "failed"; error: string }
+  | { kind: "failed"; error: string; isFinal: boolean }
   | { kind: "cancelled" }
   | { kind: "upstream_failed"; error: string };
 
@@ -69,7 +69,8 @@ async function toEnd(boss: PgBoss, { job, task }: Claim, outcome: Outcome, tx: T
     await releaseJob(boss, job, "now", tx);
     return { attempt: "paused", task: "pending", error: null };
   }
-  if (outcome.kind === "failed" && task.failures + 1 < task.maxAttempts && !task.run.cancelledAt) {
+  const hasAttempts = task.failures + 1 < task.maxAttempts && !task.run.cancelledAt;
+  if (outcome.kind === "failed" && !outcome.isFinal && hasAttempts) {
     const retryAt = await releaseJob(boss, job, "later", tx);
     return { attempt: "failed", task: "retrying", error: outcome.error, isFailure: true, retryAt };
   }

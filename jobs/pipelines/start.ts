@@ -38,10 +38,15 @@ function toConflict(run: PipelineRun): AppError {
   return new AppError("conflict", `${run.pipeline} is already ${run.state} (run ${run.id}, since ${since} UTC)`);
 }
 
-/** The run that makes a new one needless: it did the day over all games, or waits to. */
+const isSameScope = (a: readonly string[], b: readonly string[]) =>
+  a.length === b.length && a.every((slug) => b.includes(slug));
+
+/** The run that makes a new one needless: it does the same, or has done the day over all games. */
 async function findEqual(run: NewRun, tx: Tx): Promise<PipelineRun | null> {
-  if (run.isForced || run.gameSlugs.length > 0) return null;
-  return findDoneRun(tx, run.pipeline, run.day);
+  if (run.isForced) return null;
+  const active = await findActiveRun(tx, run.pipeline);
+  if (active?.day === run.day && isSameScope(active.gameSlugs, run.gameSlugs) && !active.isCancelling) return active;
+  return run.gameSlugs.length > 0 ? null : findDoneRun(tx, run.pipeline, run.day);
 }
 
 async function start(run: NewRun, ifBusy: "refuse" | "wait", tx: Tx): Promise<{ id: string; isNew: boolean }> {
@@ -58,8 +63,8 @@ async function start(run: NewRun, ifBusy: "refuse" | "wait", tx: Tx): Promise<{ 
 
 /**
  * Starts a pipeline: its tasks are recorded and queued in one transaction. It waits its turn while a run of another
- * pipeline is under way. Where the day was done already over all games, nothing is started, unless it is forced.
- * `conflict`, naming the run, where one of the same pipeline is under way and this one is not to wait.
+ * pipeline is under way. Where a run does the same, or has done the day over all games, nothing is started, unless it is
+ * forced. `conflict`, naming the run, where another of the same pipeline is under way and this one is not to wait.
  */
 export async function startPipeline(input: PipelineStart, db: PrismaClient): Promise<StartedRun> {
   const run = toNewRun(input);

@@ -6,6 +6,10 @@ const optionalText = z
   .transform((value) => value || undefined)
   .optional();
 
+function urlOf(protocol: RegExp, message: string) {
+  return optionalText.pipe(z.url({ protocol, error: message }).optional());
+}
+
 const envSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().min(1, "is not set; `npm run demo` starts a database of its own"),
@@ -25,6 +29,23 @@ const envSchema = z.object({
   GITHUB_CLIENT_SECRET: optionalText,
   /** `queue`: a worker process runs the pipelines. `inline`: the cron request does, as on Vercel. */
   PIPELINE_RUNNER: z.enum(["queue", "inline"]).default(process.env.VERCEL ? "inline" : "queue"),
+  /** Where mail is handed in, as `smtp://user:password@host:587`; without it no mail is sent. */
+  SMTP_URL: urlOf(/^smtps?$/, "must be an smtp:// or smtps:// address"),
+  MAIL_FROM: optionalText,
+  /** Who is told of late and silent failures: mail addresses with commas between, and a web address. */
+  ALERT_EMAIL_TO: optionalText,
+  ALERT_WEBHOOK_URL: urlOf(/^https?$/, "must be an http:// or https:// address"),
+  /** Signs what is sent to the web address. */
+  ALERT_WEBHOOK_SECRET: optionalText,
+  /** Connections that a process opens to the database at most. */
+  DATABASE_POOL_MAX: z.coerce
+    .number()
+    .int()
+    .min(1)
+    .max(100)
+    .default(process.env.VERCEL ? 3 : 10),
+  /** How long a request works on pipelines where no worker does: its host's limit less a margin. */
+  PIPELINE_SLICE_SECONDS: z.coerce.number().min(1).max(3600).default(240),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Set by `npm run demo`: the sign-in page shows the demo logins. */
   KRATOS_DEMO: z.stringbool().default(false),

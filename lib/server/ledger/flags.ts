@@ -20,7 +20,7 @@ type Row = {
 export async function findTrainedThrough(db: Db): Promise<Day | null> {
   const { _max } = await db.pipelineRun.aggregate({
     _max: { day: true },
-    where: { pipeline: "train", state: { in: ["succeeded", "succeeded_with_failures"] }, gameSlug: null },
+    where: { pipeline: "train", state: { in: ["succeeded", "succeeded_with_failures"] }, gameSlugs: { isEmpty: true } },
   });
   return _max.day && toDay(_max.day);
 }

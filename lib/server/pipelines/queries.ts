@@ -16,12 +16,16 @@ import { AppError } from "../errors";
 import { isStalled } from "./rules";
 import { listPaused } from "./schedules";
 
+/** What `toRun` needs beside a run's own columns. */
 export const runInclude = { requestedBy: { select: { name: true } } } satisfies Prisma.PipelineRunInclude;
+
 type RunRow = Prisma.PipelineRunGetPayload<{ include: typeof runInclude }>;
+
 function toIso(moment: Date | null): string | null {
   return moment?.toISOString() ?? null;
 }
 
+/** A run's row as the API shows it. */
 export function toRun(row: RunRow, now: Date): PipelineRun {
   return {
     id: row.id,

@@ -30,14 +30,31 @@ async function createQueues(boss: PgBoss): Promise<void> {
   await boss.createQueue(SCHEDULE_QUEUE, { ...options, retryLimit: 3 });
 }
 
-/** Opens the queue: a worker's end looks after lost jobs and the schedule, too. */
-export async function openQueue({ isWorker, max }: { isWorker: boolean; max: number }): Promise<PgBoss> {
+const holder = globalThis as typeof globalThis & { kratosQueue?: Promise<PgBoss> | undefined };
+
+/**
+ * Who uses the queue: a `worker` keeps the schedule and looks after lost jobs, a `command` works and looks after lost
+ * jobs while it lasts, `web` sends.
+ */
+export type QueueRole = "worker" | "command" | "web";
+
+/** Opens the queue and leaves it as the one that this process uses. */
+export function openQueue(role: QueueRole): Promise<PgBoss> {
+  holder.kratosQueue = open(role).catch((error: unknown) => {
+    holder.kratosQueue = undefined;
+    throw error;
+  });
+  return holder.kratosQueue;
+}
+
+async function open(role: QueueRole): Promise<PgBoss> {
+  const isWorker = role === "worker";
   const boss = new PgBoss({
     connectionString: getEnv().DATABASE_URL,
-    application_name: isWorker ? "kratos-worker" : "kratos-web",
-    max,
+    application_name: `kratos-${role}`,
+    max: isWorker ? 4 : 2,
     schedule: isWorker,
-    supervise: isWorker,
+    supervise: role !== "web",
     superviseIntervalSeconds: 5,
     monitorIntervalSeconds: 5,
     flowIntervalSeconds: 1,
@@ -52,18 +69,12 @@ export async function openQueue({ isWorker, max }: { isWorker: boolean; max: num
   return boss;
 }
 
-const holder = globalThis as typeof globalThis & { kratosQueue?: Promise<PgBoss> | undefined };
-
 /** The queue as this process uses it; opened on first use, so that a web server without one starts all the same. */
 export function getQueue(): Promise<PgBoss> {
-  holder.kratosQueue ??= openQueue({ isWorker: false, max: 2 }).catch((error: unknown) => {
-    holder.kratosQueue = undefined;
-    throw error;
-  });
-  return holder.kratosQueue;
+  return holder.kratosQueue ?? openQueue("web");
 }
 
-/** Closes what `getQueue` opened. */
+/** Closes the queue of this process. */
 export async function closeQueue(): Promise<void> {
   const boss = await holder.kratosQueue;
   holder.kratosQueue = undefined;

@@ -10,7 +10,7 @@ export async function findDataThrough(db: Db): Promise<Day | null> {
     db.dailySales.aggregate({ _max: { day: true } }),
     db.pipelineRun.aggregate({
       _max: { day: true },
-      where: { pipeline: "etl", state: { in: ["succeeded", "succeeded_with_failures"] }, gameSlug: null },
+      where: { pipeline: "etl", state: { in: ["succeeded", "succeeded_with_failures"] }, gameSlugs: { isEmpty: true } },
     }),
   ]);
   const days = [sales._max.day, run._max.day].filter((day) => day !== null).map(toDay);

@@ -153,9 +153,9 @@ describe("the overview", () => {
     const { db } = database;
     const done = { trigger: "cron", state: "succeeded", startedAt: new Date(), finishedAt: new Date() } as const;
     const day = toDate(addDays(LAST_DAY, 1));
-    const run = await db.pipelineRun.create({ data: { pipeline: "etl", day, gameSlug: "own", ...done } });
+    const run = await db.pipelineRun.create({ data: { pipeline: "etl", day, gameSlugs: ["own"], ...done } });
     expect((await getSalesOverview(staff, db)).dataThrough).toBe(LAST_DAY);
-    await db.pipelineRun.update({ where: { id: run.id }, data: { gameSlug: null } });
+    await db.pipelineRun.update({ where: { id: run.id }, data: { gameSlugs: [] } });
     expect((await getSalesOverview(staff, db)).dataThrough).toBe(addDays(LAST_DAY, 1));
     await db.pipelineRun.delete({ where: { id: run.id } });
   });

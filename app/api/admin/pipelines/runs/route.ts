@@ -1,8 +1,18 @@
+import { after } from "next/server";
+import { workSlice, worksInRequests } from "@/jobs/pipelines/slice";
 import { startPipeline } from "@/jobs/pipelines/start";
 import { handler } from "@/lib/server/http/handler";
 import { startedRunSchema, startRunSchema } from "@/lib/shared/pipelines";
 
+/** Seconds that the host gives the work after the answer, where no worker runs. */
+export const maxDuration = 300;
+
 export const POST = handler(
   { access: ["staff", "admin"], body: startRunSchema, output: startedRunSchema, status: 201 },
-  ({ actor, body, db }) => startPipeline({ ...body, requestedById: actor.userId }, db),
+  async ({ actor, body, db }) => {
+    const startedAt = new Date();
+    const run = await startPipeline({ ...body, requestedById: actor.userId }, db);
+    if (worksInRequests()) after(() => workSlice(startedAt, db));
+    return run;
+  },
 );
