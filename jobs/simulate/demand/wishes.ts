@@ -75,8 +75,12 @@ function listPurchases(world: World, ledger: Ledger, shoppers: number): Float64A
   return boughtMs;
 }
 
-/** Expected wishes on each day before the release, by day of the store's history. */
-function layOutInterest(game: WorldGame, { world, intensity, shoppers }: Shop, random: Random): Float64Array {
+/** Expected wishes for a game by day of the store's history: before its release by its appeal, after it by its sales. */
+export function layOutInterest(
+  game: WorldGame,
+  { world, intensity, shoppers }: { world: World; intensity: Intensity; shoppers: { length: number } },
+  random: Random,
+): Float64Array {
   const size = game.appeal * LAUNCH_SIZE[game.arc] * Math.exp(WISH_NOISE * random.normal());
   const total = shoppers.length * WISH_SHARE_MOST * -Math.expm1((-WISH_SHARE / WISH_SHARE_MOST) * size);
   const release = daysBetween(world.openingDay, game.releaseDate);
