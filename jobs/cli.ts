@@ -40,7 +40,9 @@ async function start({ input, isDetached }: Start, db: PrismaClient): Promise<nu
   const view = createProgressView(process.stderr);
   const { run, isNew } = await runHere(asked, { db, storage, signal, onProgress: view.show }).finally(view.stop);
   if (!isNew && run.finishedAt && Date.parse(run.finishedAt) < Date.now() - process.uptime() * 1000) {
-    console.log(`${PIPELINE_NAMES[run.pipeline]} for ${run.day} is done already (run ${run.id}); --force does it again`);
+    console.log(
+      `${PIPELINE_NAMES[run.pipeline]} for ${run.day} is done already (run ${run.id}); --force does it again`,
+    );
     return 0;
   }
   return printEnd(run, db);

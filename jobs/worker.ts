@@ -36,9 +36,11 @@ async function work({ queues, concurrency }: WorkerOptions): Promise<void> {
   const boss = await openQueue("worker");
   await keepSchedule(boss);
   const timers = [
-    every(HEARTBEAT_MS, "worker.not_alive", async () => log.info({ uptimeSeconds: Math.round(process.uptime()) }, "worker.alive")),
+    every(HEARTBEAT_MS, "worker.not_alive", async () =>
+      log.info({ uptimeSeconds: Math.round(process.uptime()) }, "worker.alive"),
+    ),
     every(SETTLE_MS, "order.settle_failed", () => settlePendingOrders(db)),
-    every(WATCH_MS, "pipeline.watch_failed", () => watchPipelines({ db, storage, now: new Date() })),
+    every(WATCH_MS, "pipeline.watch_failed", () => watchPipelines({ db, now: new Date() })),
   ];
   const onSignal = (signal: NodeJS.Signals) => {
     log.info({ signal }, "worker.stopping");

@@ -83,7 +83,8 @@ function check<Schema extends z.ZodType>(schema: Schema, asked: Record<string, u
   return refuse(MESSAGES[String(field)]?.(value) ?? `--${String(field)}: ${issue?.message ?? "not understood"}`);
 }
 
-const toPipeline = (name: string | undefined) => check(z.object({ pipeline: pipelineSchema }), { pipeline: name }).pipeline;
+const toPipeline = (name: string | undefined) =>
+  check(z.object({ pipeline: pipelineSchema }), { pipeline: name }).pipeline;
 
 function toRunName(name: string | undefined): string {
   if (name === undefined) return refuse("which run?");

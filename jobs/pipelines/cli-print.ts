@@ -17,7 +17,14 @@ const toWords = (state: string) => state.replaceAll("_", " ");
 /** Rows as columns of text. */
 function toTable(rows: readonly (readonly string[])[]): string {
   const widths = (rows[0] ?? []).map((_, column) => Math.max(...rows.map((row) => row[column]?.length ?? 0)));
-  return rows.map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join("  ").trimEnd()).join("\n");
+  return rows
+    .map((row) =>
+      row
+        .map((cell, column) => cell.padEnd(widths[column] ?? 0))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }
 
 /** Prints how a run ended; returns the exit status that says so. */
@@ -65,10 +72,14 @@ function toTaskRow(task: PipelineTask): string[] {
 /** Prints a run: its tasks, the games that failed, and what the last attempts of tasks in trouble wrote down. */
 export async function printRun(run: PipelineRun, db: PrismaClient): Promise<void> {
   const percent = `${Math.round(run.progress * 100)} %`;
-  console.log(`${run.id}  ${run.pipeline} for ${run.day}, ${toWords(run.state)} ${percent}, asked for by ${run.trigger}`);
+  console.log(
+    `${run.id}  ${run.pipeline} for ${run.day}, ${toWords(run.state)} ${percent}, asked for by ${run.trigger}`,
+  );
   const tasks = await listTasks(db, run.id);
-  if (tasks.length > 0) console.log(toTable([["task", "state", "attempts", "took", "counts", ""], ...tasks.map(toTaskRow)]));
-  for (const { slug, error } of await listFailedGames(db, run.id, MAX_PRINTED_FAILURES)) console.log(`${slug}: ${error}`);
+  if (tasks.length > 0)
+    console.log(toTable([["task", "state", "attempts", "took", "counts", ""], ...tasks.map(toTaskRow)]));
+  for (const { slug, error } of await listFailedGames(db, run.id, MAX_PRINTED_FAILURES))
+    console.log(`${slug}: ${error}`);
   for (const task of tasks.filter(({ state }) => state === "failed" || state === "retrying")) {
     const [last] = await listAttempts(db, run.id, task.id);
     if (!last) continue;

@@ -1,3 +1,4 @@
+import { inTransaction } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { queueOf, SCHEDULE_QUEUE } from "@/lib/server/queue/boss";
 import { type ClaimedJob, completeJob, fetchJob } from "@/lib/server/queue/jobs";
@@ -23,9 +24,12 @@ export type DrainOptions = {
   isIdleEnough: () => Promise<boolean> | boolean;
 };
 
-async function runDue(job: ClaimedJob & { due: (typeof PIPELINES)[number] }, { boss, db }: Surroundings): Promise<void> {
+async function runDue(
+  job: ClaimedJob & { due: (typeof PIPELINES)[number] },
+  { boss, db }: Surroundings,
+): Promise<void> {
   await startDue(job.due, db);
-  await db.$transaction((tx) => completeJob(boss, job, tx));
+  await inTransaction(db, (tx) => completeJob(boss, job, tx));
 }
 
 async function workOnce(queues: readonly string[], around: Surroundings): Promise<boolean> {

@@ -40,7 +40,9 @@ describe("a run", () => {
     const { run: done } = await run({
       ...Object.fromEntries(PIPELINE_TASKS.etl.map(({ name }) => [name, tell(name)])),
       extract: async () => ({ counts: { days: 3 }, output: { from: "extract" } }),
-      manifest: async (context) => ({ counts: { games: 2, from: String((await context.outputsOf("extract"))[0]?.from) } }),
+      manifest: async (context) => ({
+        counts: { games: 2, from: String((await context.outputsOf("extract"))[0]?.from) },
+      }),
     });
     expect(done).toMatchObject({ state: "succeeded", progress: 1, counts: { games: 2, from: "extract" }, error: null });
     expect(order.indexOf("settle-orders")).toBe(0);

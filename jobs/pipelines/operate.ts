@@ -2,25 +2,38 @@ import { randomUUID } from "node:crypto";
 import type { PgBoss } from "pg-boss";
 import { inTransaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
-import { auditRun, lockRun, lockStarts, markCancelled, markRunning } from "@/lib/server/pipelines/commands";
+import { auditRun, endRun, lockRun, lockStarts, markCancelled, markRunning } from "@/lib/server/pipelines/commands";
 import { findActiveRun, getRun } from "@/lib/server/pipelines/queries";
 import { getQueue, queueOf } from "@/lib/server/queue/boss";
-import { hurryJob } from "@/lib/server/queue/jobs";
+import { hurryJob, isAnyAlive } from "@/lib/server/queue/jobs";
 import { isActive, type Pipeline, type PipelineRun, type RerunInput } from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { Tx } from "./context";
 import { PIPELINE_TASKS } from "./dags";
-import { sendRunTasks } from "./launch";
+import { launchNext, sendRunTasks } from "./launch";
 
 type Requested = { requestedById: string | null };
 
-/** Lets tasks that wait for another attempt come up now, to be ended. */
+/**
+ * Lets tasks that wait for another attempt come up now, to be ended. Where the queue has lost the run's jobs, nobody
+ * would ever end it: it ends here.
+ */
 async function hurry(boss: PgBoss, run: { id: string; pipeline: Pipeline }, tx: Tx): Promise<void> {
-  const waiting = await tx.pipelineTask.findMany({
-    where: { runId: run.id, state: "retrying" },
-    select: { jobId: true },
+  const open = await tx.pipelineTask.findMany({
+    where: { runId: run.id, finishedAt: null },
+    select: { jobId: true, state: true },
   });
-  for (const { jobId } of waiting) if (jobId) await hurryJob(boss, queueOf(run.pipeline), jobId, tx);
+  const queue = queueOf(run.pipeline);
+  const ids = open.flatMap(({ jobId }) => jobId ?? []);
+  if (!(await isAnyAlive(boss, queue, ids, tx))) return abandon(boss, run.id, tx);
+  for (const { jobId, state } of open) if (jobId && state === "retrying") await hurryJob(boss, queue, jobId, tx);
+}
+
+async function abandon(boss: PgBoss, runId: string, tx: Tx): Promise<void> {
+  const end = { state: "cancelled", finishedAt: new Date() } as const;
+  await tx.pipelineTask.updateMany({ where: { runId, finishedAt: null }, data: end });
+  await endRun(runId, { state: "cancelled", counts: {}, error: "the queue had lost its tasks" }, tx);
+  await launchNext(boss, tx);
 }
 
 /**
@@ -34,7 +47,7 @@ export async function cancelRun(runId: string, { requestedById }: Requested, db:
     if (!isActive(run.state)) throw new AppError("conflict", `The run has ended already: it ${run.state}`);
     if (run.cancelledAt) return;
     await markCancelled(run, tx);
-    await hurry(boss, run, tx);
+    if (run.state === "running") await hurry(boss, run, tx);
     await auditRun("cancelled", { id: runId, requestedById }, tx);
   });
   return getRun(db, runId);
@@ -81,7 +94,11 @@ function pickRows(pipeline: Pipeline, rows: readonly Row[], { from }: RerunInput
   return rows.filter(({ name, isMapped, isBroken }) => affected.has(name) && (!isMapped || isBroken));
 }
 
-async function reset(rows: readonly Row[], isFailedOnly: boolean, tx: Tx): Promise<{ id: bigint; name: string; jobId: string }[]> {
+async function reset(
+  rows: readonly Row[],
+  isFailedOnly: boolean,
+  tx: Tx,
+): Promise<{ id: bigint; name: string; jobId: string }[]> {
   const taskId = { in: rows.map(({ id }) => id) };
   await tx.pipelineGame.deleteMany({ where: { taskId, ...(isFailedOnly ? { state: "failed" } : {}) } });
   const sent = rows.map(({ id, name }) => ({ id, name, jobId: randomUUID() }));
@@ -112,7 +129,8 @@ export async function rerunTasks(
     const active = await findActiveRun(tx, run.pipeline);
     const other = await tx.pipelineRun.findFirst({ where: { state: "running" }, select: { pipeline: true, id: true } });
     const busy = active ?? other;
-    if (busy) throw new AppError("conflict", `${busy.pipeline} is under way (run ${busy.id}): try again when it has ended`);
+    if (busy)
+      throw new AppError("conflict", `${busy.pipeline} is under way (run ${busy.id}): try again when it has ended`);
     const rows = pickRows(run.pipeline, await listRows(runId, tx), { from });
     if (rows.length === 0) throw new AppError("conflict", "The run has no tasks to do again: start a new one");
     await markRunning(runId, run.shards, tx);

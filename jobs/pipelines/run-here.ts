@@ -1,12 +1,12 @@
 import { hostname } from "node:os";
-import { closeQueue, openQueue, queueOf } from "@/lib/server/queue/boss";
 import { getRun } from "@/lib/server/pipelines/queries";
+import { closeQueue, openQueue, queueOf } from "@/lib/server/queue/boss";
 import type { Storage } from "@/lib/server/storage/storage";
 import { isActive, PIPELINES, type PipelineRun } from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
-import type { Surroundings } from "./run-task";
 import { drain } from "./drain";
 import { cancelRun } from "./operate";
+import type { Surroundings } from "./run-task";
 import { type PipelineStart, startPipeline } from "./start";
 
 /** How far a run is: `done` from 0 to 1, `step` for people. */

@@ -1,5 +1,6 @@
 import type { PgBoss } from "pg-boss";
 import { TASK_HANDLERS } from "@/jobs/registry";
+import { inTransaction } from "@/lib/server/db";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import { beatTask, lockTask, loseAttempts, startAttempt } from "@/lib/server/pipelines/task-rows";
@@ -7,7 +8,7 @@ import { type ClaimedJob, ClaimLost, completeJob, touchJob } from "@/lib/server/
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Pipeline } from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
-import { type TaskHandlers, type TaskResult, TaskPaused, type Tx } from "./context";
+import { type TaskHandlers, TaskPaused, type TaskResult, type Tx } from "./context";
 import { findSpec } from "./dags";
 import { toErrorText } from "./error-text";
 import { type Claim, findObstacle, type Outcome, settle } from "./settle";
@@ -40,8 +41,8 @@ class Cancelled extends Error {
 type Job = ClaimedJob & { taskId: bigint };
 
 /** Takes a task up, or ends it where it is not to be begun; null where there is nothing to do. */
-async function claim(job: Job, { boss, db, worker }: Surroundings): Promise<Claim | null> {
-  return db.$transaction(async (tx) => {
+function claim(job: Job, { boss, db, worker }: Surroundings): Promise<Claim | null> {
+  return inTransaction(db, async (tx) => {
     const found = await lockTask(job.taskId, tx);
     if (!found || found.finishedAt || found.jobId !== job.attempt.id) {
       await completeJob(boss, job, tx);
@@ -51,7 +52,9 @@ async function claim(job: Job, { boss, db, worker }: Surroundings): Promise<Clai
     const task = { ...found, failures: found.failures + lost };
     const isLostTooOften = task.failures >= task.maxAttempts;
     const error = `its process was killed in ${task.failures} of ${task.attempt} attempts`;
-    const obstacle: Outcome | null = isLostTooOften ? { kind: "failed", error, isFinal: true } : await findObstacle(task, tx);
+    const obstacle: Outcome | null = isLostTooOften
+      ? { kind: "failed", error, isFinal: true }
+      : await findObstacle(task, tx);
     if (!obstacle) return { job, task, attempt: await startAttempt(task, worker, tx) };
     await settle(boss, { job, task, attempt: 0, log: [] }, obstacle, tx);
     return null;
@@ -65,7 +68,13 @@ function keepAlive(held: Claim, report: Report, around: Surroundings, abort: (re
     await touchJob(boss, held.job);
     const lines = report.isLogNew ? report.log : null;
     report.isLogNew = false;
-    const at = { id: held.task.id, number: held.attempt, progress: report.progress, log: lines };
+    const at = {
+      id: held.task.id,
+      runId: held.task.runId,
+      number: held.attempt,
+      progress: report.progress,
+      log: lines,
+    };
     const isAlways = findSpec(held.task.run.pipeline, held.task.name).isAlways;
     if ((await beatTask(at, db)) && !isAlways) abort(new Cancelled("the run was cancelled"));
   };
@@ -100,7 +109,7 @@ async function succeed(held: Closing, { counts, output, commit }: TaskResult, ar
 async function giveUp(held: Closing, outcome: Outcome, { boss, db }: Surroundings): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await db.$transaction((tx) => settle(boss, held, outcome, tx), { timeout: 20_000, maxWait: 10_000 });
+      return await inTransaction(db, (tx) => settle(boss, held, outcome, tx));
     } catch (error) {
       if (error instanceof ClaimLost || attempt + 1 >= SETTLE_TRIES) throw error;
       log.warn({ err: error, taskId: String(held.task.id) }, "task.end_not_written");

@@ -57,7 +57,11 @@ async function start(run: NewRun, ifBusy: "refuse" | "wait", tx: Tx): Promise<{ 
   if (active && ifBusy === "refuse") throw toConflict(active);
   const id = await createRun(run, new Date(), tx);
   const { pipeline, day } = run;
-  await auditRun("triggered", { id, requestedById: run.requestedById, data: { pipeline, day, gameSlugs: [...run.gameSlugs] } }, tx);
+  await auditRun(
+    "triggered",
+    { id, requestedById: run.requestedById, data: { pipeline, day, gameSlugs: [...run.gameSlugs] } },
+    tx,
+  );
   return { id, isNew: true };
 }
 

@@ -1,6 +1,13 @@
 import pLimit from "p-limit";
 import { inTransaction } from "@/lib/server/db";
-import { countGames, type GameRow, listDoneGames, listGamesOf, recordGames, toObject } from "@/lib/server/pipelines/game-rows";
+import {
+  countGames,
+  type GameRow,
+  listDoneGames,
+  listGamesOf,
+  recordGames,
+  toObject,
+} from "@/lib/server/pipelines/game-rows";
 import type { LogLine } from "@/lib/server/pipelines/task-rows";
 import type { Storage } from "@/lib/server/storage/storage";
 import { toDay } from "@/lib/shared/day";
@@ -64,7 +71,13 @@ class GameMap {
     const startedAt = new Date();
     const { outcomes, commit } = await work(games);
     const finishedAt = new Date();
-    const rows = outcomes.map(({ output = {}, error = null, ...rest }) => ({ ...rest, output, error, startedAt, finishedAt }));
+    const rows = outcomes.map(({ output = {}, error = null, ...rest }) => ({
+      ...rest,
+      output,
+      error,
+      startedAt,
+      finishedAt,
+    }));
     await this.record(rows, commit);
   }
 
@@ -105,7 +118,9 @@ class GameMap {
     const finished = await listDoneGames(this.of.taskId, this.place.db);
     const open = games.filter(({ gameId }) => !finished.has(gameId));
     let done = games.length - open.length;
-    const chunks = Array.from({ length: Math.ceil(open.length / chunk) }, (_, i) => open.slice(i * chunk, (i + 1) * chunk));
+    const chunks = Array.from({ length: Math.ceil(open.length / chunk) }, (_, i) =>
+      open.slice(i * chunk, (i + 1) * chunk),
+    );
     const limit = pLimit(parallel);
     let end: { cause: unknown } | undefined;
     const doUnlessEnded = async (some: readonly Game[]) => {

@@ -68,7 +68,7 @@ export async function auditRun(
 
 /** A run's row, locked until the transaction ends; `not_found` where there is none. */
 export async function lockRun(id: string, tx: Tx): Promise<Prisma.PipelineRunGetPayload<object>> {
-  await tx.$queryRaw`SELECT 1 FROM pipeline_runs WHERE id = ${id}::uuid FOR UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM pipeline_runs WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const run = await tx.pipelineRun.findUnique({ where: { id } });
   if (!run) throw new AppError("not_found", "There is no such run");
   return run;
@@ -97,8 +97,14 @@ export async function markRunning(id: string, shards: number, tx: Tx): Promise<v
 /** Tells a run to end: what of it has not begun is not begun any more. A waiting run ends at once. */
 export async function markCancelled({ id, state }: Pick<PipelineRun, "id" | "state">, tx: Tx): Promise<void> {
   const now = new Date();
-  const end = state === "queued" ? { state: "cancelled", finishedAt: now, error: "cancelled before it began" } : {};
-  await tx.pipelineRun.update({ where: { id }, data: { cancelledAt: now, changedAt: now, ...end } as const });
+  await tx.pipelineRun.update({
+    where: { id },
+    data: {
+      cancelledAt: now,
+      changedAt: now,
+      ...(state === "queued" && { state: "cancelled", finishedAt: now, error: "cancelled before it began" }),
+    },
+  });
 }
 
 /** How a run ended. */

@@ -53,7 +53,11 @@ export async function recordGames(of: GameRowsOf, rows: readonly GameRow[], tx: 
 }
 
 /** What the tasks of a name left of each game, over all shards. */
-export async function listGamesOf(runId: string, name: string, db: Db): Promise<Omit<GameRow, "startedAt" | "finishedAt">[]> {
+export async function listGamesOf(
+  runId: string,
+  name: string,
+  db: Db,
+): Promise<Omit<GameRow, "startedAt" | "finishedAt">[]> {
   const rows = await db.pipelineGame.findMany({
     where: { runId, task: { name } },
     orderBy: { gameId: "asc" },

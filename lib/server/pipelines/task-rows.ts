@@ -26,7 +26,11 @@ export type NewTask = {
 };
 
 /** Records the tasks of a run; returns them with their ids. */
-export async function createTasks(runId: string, tasks: readonly NewTask[], tx: Tx): Promise<(NewTask & { id: bigint })[]> {
+export async function createTasks(
+  runId: string,
+  tasks: readonly NewTask[],
+  tx: Tx,
+): Promise<(NewTask & { id: bigint })[]> {
   const rows = await tx.pipelineTask.createManyAndReturn({
     data: tasks.map((task) => ({ ...task, runId })),
     select: { id: true, jobId: true },
@@ -38,9 +42,11 @@ export async function createTasks(runId: string, tasks: readonly NewTask[], tx: 
   });
 }
 
-/** A task with its run, locked until the transaction ends; null where it is gone. */
+/** A task with its run, both locked until the transaction ends, the run first; null where it is gone. */
 export async function lockTask(id: bigint, tx: Tx): Promise<TaskRow | null> {
-  await tx.$queryRaw`SELECT 1 FROM pipeline_tasks WHERE id = ${id} FOR UPDATE`;
+  await tx.$queryRaw`
+    SELECT 1 FROM pipeline_runs WHERE id = (SELECT run_id FROM pipeline_tasks WHERE id = ${id}) FOR NO KEY UPDATE`;
+  await tx.$queryRaw`SELECT 1 FROM pipeline_tasks WHERE id = ${id} FOR NO KEY UPDATE`;
   return tx.pipelineTask.findUnique({ where: { id }, include: withRun });
 }
 
@@ -127,14 +133,17 @@ export async function endAttempt(
 }
 
 /** What an attempt says of itself while it goes. */
-export type Beat = { id: bigint; number: number; progress: number; log: readonly LogLine[] | null };
+export type Beat = { id: bigint; runId: string; number: number; progress: number; log: readonly LogLine[] | null };
 
-/** Writes down how far an attempt is; returns whether its run was told to end. */
-export async function beatTask({ id, number, progress, log }: Beat, db: Db): Promise<boolean> {
+/** Writes down how far an attempt is; returns whether its run was told to end. The run is locked before its task. */
+export async function beatTask({ id, runId, number, progress, log }: Beat, db: Db): Promise<boolean> {
   const [row] = await db.$queryRaw<{ isCancelled: boolean }[]>`
-    WITH task AS (
-      UPDATE pipeline_tasks SET progress = ${progress} WHERE id = ${id} AND state = 'running' AND attempt = ${number}
-      RETURNING run_id
+    WITH locked AS MATERIALIZED (
+      SELECT id FROM pipeline_runs WHERE id = ${runId}::uuid FOR NO KEY UPDATE
+    ), task AS (
+      UPDATE pipeline_tasks t SET progress = ${progress}
+      FROM locked WHERE t.run_id = locked.id AND t.id = ${id} AND t.state = 'running' AND t.attempt = ${number}
+      RETURNING t.run_id
     ), sums AS (
       SELECT t.run_id,
         sum(weight * CASE WHEN t.id = ${id} THEN ${progress} WHEN state = 'succeeded' THEN 1 ELSE progress END)
