@@ -29,6 +29,28 @@ describe("the settings", () => {
     expect(getEnv).toThrow(/DATABASE_URL.*CRON_SECRET must have at least 16 characters.*LOG_LEVEL/);
   });
 
+  it("take addresses for mail and alerts of the right kind only", async () => {
+    const right = {
+      SMTP_URL: "smtps://user:password@mail.example.com",
+      ALERT_WEBHOOK_URL: "https://chat.example.com/1",
+    };
+    expect((await load({ DATABASE_URL, ...right })).getEnv()).toMatchObject(right);
+    const { getEnv } = await load({
+      DATABASE_URL,
+      SMTP_URL: "mail.example.com",
+      ALERT_WEBHOOK_URL: "ftp://example.com",
+    });
+    expect(getEnv).toThrow(/SMTP_URL must be an smtp:.*ALERT_WEBHOOK_URL must be an http:/);
+    const empty = await load({ DATABASE_URL, SMTP_URL: "", ALERT_WEBHOOK_URL: " " });
+    expect(empty.getEnv()).toMatchObject({ SMTP_URL: undefined, ALERT_WEBHOOK_URL: undefined });
+  });
+
+  it("open fewer connections in a function, and as many as asked for", async () => {
+    expect((await load({ DATABASE_URL })).getEnv().DATABASE_POOL_MAX).toBe(10);
+    expect((await load({ DATABASE_URL, VERCEL: "1" })).getEnv().DATABASE_POOL_MAX).toBe(3);
+    expect((await load({ DATABASE_URL, DATABASE_POOL_MAX: "25" })).getEnv().DATABASE_POOL_MAX).toBe(25);
+  });
+
   it("take an empty optional setting as one that is not set", async () => {
     const { getEnv } = await load({ DATABASE_URL, S3_ENDPOINT: " ", GOOGLE_CLIENT_ID: "" });
     expect(getEnv()).toMatchObject({ S3_ENDPOINT: undefined, GOOGLE_CLIENT_ID: undefined });
