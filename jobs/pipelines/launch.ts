@@ -10,7 +10,7 @@ import type { Pipeline } from "@/lib/shared/pipelines";
 import type { Tx } from "./context";
 import { findSpec, PIPELINE_TASKS, type TaskSpec, toShardCount } from "./dags";
 
-type QueuedRun = { pipeline: Pipeline; day: Date; gameSlugs: string[]; isForced: boolean };
+type QueuedRun = { id: string; pipeline: Pipeline; day: Date; gameSlugs: string[]; isForced: boolean };
 
 /** A task that is to be sent: its row and its job. */
 export type SentTask = Pick<NewTask, "name" | "jobId"> & { id: bigint };
@@ -47,8 +47,8 @@ export async function sendRunTasks(
   await sendTasks(boss, pipeline, jobs, tx);
 }
 
-async function launch(boss: PgBoss, id: string, tx: Tx): Promise<void> {
-  const run = await lockRun(id, tx);
+async function launch(boss: PgBoss, run: QueuedRun, tx: Tx): Promise<void> {
+  const { id } = run;
   const games = run.gameSlugs.length || (await tx.game.count({ where: { status: { not: "draft" } } }));
   const shards = toShardCount(games);
   await markRunning(id, shards, tx);
@@ -74,7 +74,9 @@ export async function launchNext(boss: PgBoss, tx: Tx): Promise<void> {
       orderBy: [{ createdAt: "asc" }, { pipeline: "asc" }],
     });
     if (!next) return;
-    if (!(await isDoneMeanwhile(next, tx))) return launch(boss, next.id, tx);
+    // Somebody may have cancelled it while it was picked.
+    if ((await lockRun(next.id, tx)).state !== "queued") continue;
+    if (!(await isDoneMeanwhile(next, tx))) return launch(boss, next, tx);
     await endRun(next.id, { state: "cancelled", counts: {}, error: "the day was done while it waited" }, tx);
   }
 }

@@ -24,7 +24,13 @@ function createClient(settings: S3Settings): S3Client {
   return new S3Client({
     region: settings.S3_REGION,
     maxAttempts: 4,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
+    // Without the last one a request that takes too long is only warned of, and one that hangs is waited for.
+    requestHandler: {
+      connectionTimeout: 5_000,
+      requestTimeout: 30_000,
+      socketTimeout: 30_000,
+      throwOnRequestTimeout: true,
+    },
     ...(endpoint ? { endpoint, forcePathStyle: true } : {}),
     ...(accessKeyId && secretAccessKey ? { credentials: { accessKeyId, secretAccessKey } } : {}),
   });
