@@ -1,90 +1,64 @@
+import type { ServedForecast } from "@/jobs/ledger/record";
 import { repeatLastWeek } from "@/jobs/ledger/seasonal-naive";
+import { toDayNumber } from "@/jobs/model/calendar";
 import { forecastGames } from "@/jobs/model/forecast-game";
 import { HORIZON, type WindowSource } from "@/jobs/model/game-panel";
-import { toErrorText } from "@/jobs/pipelines/error-text";
-import type { Db } from "@/lib/server/db";
-import { log } from "@/lib/server/log";
+import type { ChunkResult, GameOutcome } from "@/jobs/pipelines/context";
+import type { SalesReader } from "@/jobs/train/read-series";
 import type { Day } from "@/lib/shared/day";
+import type { GameToForecast } from "./games-to-forecast";
 import type { LoadedForecaster } from "./load-forecaster";
 import { serveForecasts } from "./serve";
+import { toWindowSource } from "./window-source";
 
-/** How one game's forecast went. */
-export type GameForecastOutcome = {
-  gameId: string;
-  slug: string;
-  state: "succeeded" | "failed";
-  error?: string;
-  /** Its share of the time that its chunk of games took. */
-  seconds: number;
-  /** `rows` written; `historyDays` it was made from, 0 for a cold start; `units` forecast over the 60 days. */
-  counts: { rows: number; historyDays: number; units: number };
+/** What all chunks of a task share. */
+export type ChunkRun = {
+  forecaster: LoadedForecaster;
+  modelVersionId: string;
+  /** Last day of data. */
+  day: Day;
+  /** First day on which the store sold anything; infinite where it never did. */
+  openingDay: number;
+  reader: SalesReader;
 };
 
-/** A game to forecast; `prepare` gives what from, or throws where its history cannot be used. */
-export type ChunkGame = { gameId: string; slug: string; prepare: () => WindowSource };
+type Ready = { gameId: string; source: WindowSource };
 
-/** What all chunks of a run share. */
-export type ChunkRun = { db: Db; forecaster: LoadedForecaster; modelVersionId: string; day: Day };
-
-type Prepared = { gameId: string; slug: string; source: WindowSource };
-type Result = Omit<GameForecastOutcome, "seconds">;
-
-function toFailure({ gameId, slug }: { gameId: string; slug: string }, cause: unknown): Result {
-  log.error({ err: cause, slug }, "forecast.game_failed");
-  const counts = { rows: 0, historyDays: 0, units: 0 };
-  return { gameId, slug, state: "failed", error: toErrorText(cause), counts };
+/** What a game is forecast from, or why it cannot be. */
+async function prepare(run: ChunkRun, game: GameToForecast): Promise<Ready | GameOutcome> {
+  const { reader, openingDay, day } = run;
+  const { gameId } = game;
+  const read = await reader.read(gameId, openingDay);
+  if (read.error !== null) return { gameId, state: "failed", counts: {}, error: read.error };
+  return { gameId, source: toWindowSource(game, read.series, { openingDay, lastDay: toDayNumber(day) }) };
 }
 
-async function serveTogether({ db, forecaster, modelVersionId, day }: ChunkRun, games: readonly Prepared[]) {
-  const forecasts = forecastGames(
-    forecaster,
-    games.map(({ source }) => source),
-  );
-  const served = games.map(({ gameId, slug, source: { series, origin } }, index) => {
-    const forecast = forecasts[index];
-    if (!forecast) throw new Error(`${slug}: the model gave no forecast`);
-    const seasonalNaive = repeatLastWeek(series.units, origin, HORIZON);
-    return { gameId, issuedThrough: day, isLaunch: origin < 0, seasonalNaive, ...forecast };
-  });
-  await serveForecasts(db, modelVersionId, served);
-  return games.map(({ gameId, slug }, index): Result => {
-    const { historyDays = 0, days = [] } = served[index] ?? {};
-    const units = days.reduce((sum, { predicted }) => sum + predicted, 0);
-    return { gameId, slug, state: "succeeded", counts: { rows: days.length, historyDays, units } };
-  });
-}
-
-/** Forecasts games together; where that fails, each alone, so that only the one to blame fails. */
-async function serveOrSplit(run: ChunkRun, games: readonly Prepared[]): Promise<Result[]> {
-  const [only] = games;
-  if (!only) return [];
-  try {
-    return await serveTogether(run, games);
-  } catch (cause) {
-    if (games.length === 1) return [toFailure(only, cause)];
-    log.warn({ err: cause, games: games.length }, "forecast.chunk_split");
-    const results: Result[] = [];
-    for (const game of games) results.push(...(await serveOrSplit(run, [game])));
-    return results;
-  }
+function toOutcome({ gameId, days, historyDays }: ServedForecast & { historyDays: number }): GameOutcome {
+  const units = days.reduce((sum, { predicted }) => sum + predicted, 0);
+  return { gameId, state: "succeeded", counts: { rows: days.length, historyDays, units } };
 }
 
 /**
- * Forecasts some games in one pass of the network and serves them in one transaction. A game that cannot be forecast is
- * a failed outcome and keeps its old rows; the others go on.
+ * Forecasts some games in one pass of the network, and serves them in the transaction that records it. A game whose
+ * file is broken is a failed outcome and keeps its old rows; where a forecast is not finite, all of them throw.
  */
-export async function forecastChunk(run: ChunkRun, games: readonly ChunkGame[]): Promise<GameForecastOutcome[]> {
-  const started = performance.now();
-  const results: Result[] = [];
-  const ready: Prepared[] = [];
-  for (const game of games) {
-    try {
-      ready.push({ gameId: game.gameId, slug: game.slug, source: game.prepare() });
-    } catch (cause) {
-      results.push(toFailure(game, cause));
-    }
-  }
-  results.push(...(await serveOrSplit(run, ready)));
-  const seconds = (performance.now() - started) / 1000 / games.length;
-  return results.map((result) => ({ ...result, seconds }));
+export async function forecastChunk(run: ChunkRun, games: readonly GameToForecast[]): Promise<ChunkResult> {
+  const prepared = await Promise.all(games.map((game) => prepare(run, game)));
+  const ready = prepared.filter((one) => "source" in one);
+  const forecasts = forecastGames(
+    run.forecaster,
+    ready.map(({ source }) => source),
+  );
+  const served = ready.flatMap(({ gameId, source: { series, origin } }, index) => {
+    const forecast = forecasts[index];
+    if (!forecast) throw new Error(`${series.slug}: the model gave no forecast`);
+    const seasonalNaive = repeatLastWeek(series.units, origin, HORIZON);
+    return [{ gameId, issuedThrough: run.day, isLaunch: origin < 0, seasonalNaive, ...forecast }];
+  });
+  return {
+    outcomes: [...prepared.filter((one) => "state" in one), ...served.map(toOutcome)],
+    commit: async (tx) => {
+      if (served.length > 0) await serveForecasts(tx, run.modelVersionId, served);
+    },
+  };
 }

@@ -18,17 +18,32 @@ export function toForecastWhere(day: Day) {
 }
 
 /** Games that have sold by `day`: what is known of their start stands in their sales files. */
-async function listSoldIds(db: Db, day: Day, slug?: string): Promise<Set<string>> {
-  const where = { day: { lte: toDate(day) }, units: { gt: 0 }, ...(slug === undefined ? {} : { game: { slug } }) };
-  const rows = await db.dailySales.groupBy({ by: ["gameId"], where });
-  return new Set(rows.map(({ gameId }) => gameId));
+async function listSoldIds(db: Db, day: Day, ids: readonly string[]): Promise<Set<string>> {
+  const rows = await db.$queryRaw<{ id: string }[]>`
+    SELECT id::text FROM unnest(${ids}::uuid[]) AS id
+    WHERE EXISTS (SELECT FROM daily_sales d WHERE d.game_id = id AND d.day <= ${day}::date AND d.units > 0)`;
+  return new Set(rows.map(({ id }) => id));
 }
 
+/** Ids of the games to forecast from data up to `day`, or of those of them that are named, by slug. */
+export async function listIdsToForecast(db: Db, day: Day, slugs: readonly string[] | null): Promise<string[]> {
+  const where = { ...toForecastWhere(day), ...(slugs ? { slug: { in: [...slugs] } } : {}) };
+  const games = await db.game.findMany({ where, orderBy: { slug: "asc" }, select: { id: true } });
+  return games.map(({ id }) => id);
+}
+
+/** Some of the games to forecast. */
+export type SomeGames = { ids?: readonly string[]; slug?: string };
+
 /** Games to forecast from data up to `day`, by slug. */
-export async function listGamesToForecast(db: Db, day: Day, slug?: string): Promise<GameToForecast[]> {
+export async function listGamesToForecast(db: Db, day: Day, { ids, slug }: SomeGames = {}): Promise<GameToForecast[]> {
   const isAhead = { status: "published", endsAt: { gt: toDate(addDays(day, 1)) } } as const;
   const games = await db.game.findMany({
-    where: { ...toForecastWhere(day), ...(slug === undefined ? {} : { slug }) },
+    where: {
+      ...toForecastWhere(day),
+      ...(slug === undefined ? {} : { slug }),
+      ...(ids ? { id: { in: [...ids] } } : {}),
+    },
     orderBy: { slug: "asc" },
     select: {
       id: true,
@@ -48,7 +63,11 @@ export async function listGamesToForecast(db: Db, day: Day, slug?: string): Prom
     },
   });
   const startDayOf = (game: { releaseDate: Date | null }) => toDay(game.releaseDate ?? toDate(addDays(day, 1)));
-  const sold = await listSoldIds(db, day, slug);
+  const sold = await listSoldIds(
+    db,
+    day,
+    games.map(({ id }) => id),
+  );
   const unsold = games.filter(({ id }) => !sold.has(id));
   const facts = await listLaunchFacts(
     db,

@@ -42,7 +42,7 @@ async function readHistory(storage: Storage, gameId: string, day: Day, openingDa
  */
 export async function loadLiveWindow({ id, slug }: ForecastGame, { db, storage }: Surroundings): Promise<LiveWindow> {
   const [rows, opening] = await Promise.all([findForecastRows(db, id), findOpeningDay(db)]);
-  const game = rows && (await listGamesToForecast(db, rows.madeFrom, slug))[0];
+  const game = rows && (await listGamesToForecast(db, rows.madeFrom, { slug }))[0];
   if (!rows || !game) throw new AppError("conflict", "This game has no forecast yet: the next nightly run makes one");
   const openingDay = opening ? toDayNumber(opening) : Number.POSITIVE_INFINITY;
   const known = await readHistory(storage, id, rows.madeFrom, openingDay);

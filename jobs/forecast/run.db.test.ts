@@ -4,15 +4,19 @@ import { modelKeys } from "@/jobs/model/artifact";
 import { toDayNumber } from "@/jobs/model/calendar";
 import type { GameSeries } from "@/jobs/model/series";
 import { createSyntheticStore } from "@/jobs/model/synthetic-series";
+import type { TaskHandlers } from "@/jobs/pipelines/context";
+import { PIPELINE_TASKS } from "@/jobs/pipelines/dags";
+import { runTasks } from "@/jobs/pipelines/test-context";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { runTraining, type TrainingResult } from "@/jobs/train/run";
 import { fillBucket } from "@/jobs/train/synthetic-bucket";
+import { createTrainTasks } from "@/jobs/train/tasks";
 import { TEST_PLAN } from "@/jobs/train/test-plan";
 import { addDays, toDate } from "@/lib/shared/day";
-import { forecastChunk, type GameForecastOutcome } from "./forecast-chunk";
-import { loadForecaster } from "./load-forecaster";
-import { runForecast } from "./run";
+import { forecastChunk } from "./forecast-chunk";
+import { listGamesToForecast } from "./games-to-forecast";
 import { createShop } from "./synthetic-shop";
+import { createForecastTasks, openForecast } from "./tasks";
 
 const day = "2026-05-31";
 const lastDay = toDayNumber(day);
@@ -37,18 +41,20 @@ beforeAll(async () => {
 const listRows = () =>
   test.db.forecastedSales.findMany({ orderBy: [{ gameId: "asc" }, { day: "asc" }], include: { game: true } });
 
-async function forecast(input: { slug?: string } = {}) {
-  const outcomes: GameForecastOutcome[] = [];
-  const result = await runForecast({ storage, db: test.db, day, ...input, onGame: (one) => void outcomes.push(one) });
-  return { result, outcomes };
-}
+const forecast = (gameSlugs: readonly string[] | null = null, from = storage) =>
+  runTasks(PIPELINE_TASKS.forecast, createForecastTasks({ plan }), { storage: from, db: test.db, day, gameSlugs });
+type Forecast = Awaited<ReturnType<typeof forecast>>;
 
-describe("runTraining", () => {
+const gameOf = async ({ games: done }: Forecast, slug: string) => {
+  const { id } = await test.db.game.findUniqueOrThrow({ where: { slug } });
+  return done.find(({ gameId }) => gameId === id);
+};
+
+describe("a training", () => {
   it("writes files first, the manifest after them and the pointer last", () => {
     const { weights, scalers, manifest } = modelKeys(trained.version);
     expect(storage.writes.slice(-4)).toEqual([weights, scalers, manifest, "kratos/models/live.json"]);
     expect(trained.version).toMatch(/^2026-05-31-[0-9a-f]{8}$/);
-    expect(trained.table).toContain("seasonal naive");
   });
 
   it("changes nothing when it runs again for the same day", async () => {
@@ -69,14 +75,16 @@ describe("runTraining", () => {
   });
 
   it("refuses a game it has no data of", async () => {
-    await expect(runTraining({ storage, db: test.db, day, plan, slug: "nope" })).rejects.toThrow("called nope");
+    const input = { storage, db: test.db, day, gameSlugs: ["nope"] };
+    const { error } = await runTasks(PIPELINE_TASKS.train, createTrainTasks({ plan }), input);
+    expect(error).toContain("called nope");
   });
 });
 
-describe("runForecast", () => {
+describe("the daily forecast", () => {
   it("gives every game on sale 60 consecutive days in order, cold starts included", async () => {
-    const { result, outcomes } = await forecast();
-    expect(result).toMatchObject({ games: 11, failed: 0, rows: 660 });
+    const run = await forecast();
+    expect(run).toMatchObject({ state: "succeeded", counts: { games: 11, failed: 0, rows: 660 } });
     const rows = await listRows();
     const slugs = [...new Set(rows.map(({ game }) => game.slug))].sort();
     expect(slugs).toEqual([...games.map(({ slug }) => slug), "never-sold", "out-today", "out-next-month"].sort());
@@ -86,8 +94,8 @@ describe("runForecast", () => {
       const expected = Array.from({ length: 60 }, (_, h) => ({ day: toDate(addDays(before, h + 1)), horizon: h + 1 }));
       expect(own.map(({ day: on, horizon }) => ({ day: on, horizon }))).toEqual(expected);
     }
-    expect(outcomes.find(({ slug }) => slug === "out-today")?.counts.historyDays).toBe(0);
-    expect(outcomes.find(({ slug }) => slug === "never-sold")?.counts.historyDays).toBe(31);
+    expect((await gameOf(run, "out-today"))?.counts.historyDays).toBe(0);
+    expect((await gameOf(run, "never-sold"))?.counts.historyDays).toBe(31);
   });
 
   it("writes the same rows again, and when two runs meet", async () => {
@@ -138,10 +146,9 @@ describe("runForecast", () => {
       });
     }
     const after = await forecast();
-    const unitsOf = (run: typeof before, slug: string) =>
-      run.outcomes.find((one) => one.slug === slug)?.counts.units ?? 0;
-    expect(unitsOf(after, on.slug)).toBeGreaterThan(unitsOf(before, on.slug));
-    expect(unitsOf(after, draft.slug)).toBe(unitsOf(before, draft.slug));
+    const unitsOf = async (run: Forecast, slug: string) => Number((await gameOf(run, slug))?.counts.units);
+    expect(await unitsOf(after, on.slug)).toBeGreaterThan(await unitsOf(before, on.slug));
+    expect(await unitsOf(after, draft.slug)).toBe(await unitsOf(before, draft.slug));
   });
 
   it("records a game whose file is broken, keeps its old rows and goes on", async () => {
@@ -151,32 +158,47 @@ describe("runForecast", () => {
     const intact = await storage.get(key);
     await storage.put(key, "date,units\n");
     const before = await listRows();
-    const { result, outcomes } = await forecast();
+    const run = await forecast();
     await storage.put(key, intact);
-    expect(result).toMatchObject({ games: 11, failed: 1, rows: 600 });
-    const failed = outcomes.filter(({ state }) => state === "failed");
-    expect(failed).toMatchObject([{ slug: broken?.slug, error: expect.stringContaining("does not match its hash") }]);
+    expect(run).toMatchObject({ state: "succeeded_with_failures", counts: { games: 10, failed: 1, rows: 600 } });
+    const failed = run.games.filter(({ state }) => state === "failed");
+    expect(failed).toMatchObject([
+      { gameId: broken?.gameId, error: expect.stringContaining("does not match its hash") },
+    ]);
     expect(await listRows()).toEqual(before);
   });
 
   it("fails the one game whose forecast is not finite, and serves those beside it", async () => {
-    const forecaster = await loadForecaster(storage);
-    const { id: modelVersionId } = await test.db.modelVersion.findFirstOrThrow({ where: { status: "live" } });
-    const broken = games[3];
-    const chunk = games.slice(0, 6).map((series) => ({
-      gameId: series.gameId,
-      slug: series.slug,
-      prepare: () => ({
-        series: series === broken ? { ...series, units: series.units.map(() => Number.NaN) } : series,
-        origin: series.units.length - 1,
-        plannedDiscount: () => 0,
-      }),
-    }));
-    const outcomes = await forecastChunk({ db: test.db, forecaster, modelVersionId, day }, chunk);
-    const failed = outcomes.filter(({ state }) => state === "failed");
-    expect(failed).toMatchObject([{ slug: broken?.slug, error: expect.stringContaining("not finite") }]);
-    expect(outcomes).toHaveLength(6);
+    const [spoilt] = games.slice(3);
+    const run = await openForecast({ storage, db: test.db, day });
+    const read: typeof run.reader.read = async (gameId, openingDay) => {
+      const sound = await run.reader.read(gameId, openingDay);
+      if (gameId !== spoilt?.gameId || !sound.series) return sound;
+      return { ...sound, series: { ...sound.series, units: sound.series.units.map(() => Number.NaN) } };
+    };
+    const handlers: TaskHandlers = {
+      forecast: async (context) => {
+        const all = await listGamesToForecast(context.db, day);
+        await context.mapGames(all, { chunk: 64, parallel: 1 }, (chunk) =>
+          forecastChunk({ ...run, reader: { read } }, chunk),
+        );
+        return { counts: {} };
+      },
+    };
+    const specs = PIPELINE_TASKS.forecast.filter(({ name }) => name === "forecast");
+    const result = await runTasks(specs, handlers, { storage, db: test.db, day });
+    const failed = result.games.filter(({ state }) => state === "failed");
+    expect(failed).toMatchObject([{ gameId: spoilt?.gameId, error: expect.stringContaining("not finite") }]);
+    expect(result.games).toHaveLength(11);
     await forecast();
+  });
+
+  it("is a failure where no game can be forecast", async () => {
+    const only = `kratos/sales_data/${games[0]?.gameId}/sales_data.csv`;
+    const intact = await storage.get(only);
+    await storage.put(only, "date,units\n");
+    expect((await forecast([games[0]?.slug ?? ""])).error).toBe("no game could be forecast");
+    await storage.put(only, intact);
   });
 
   it("takes the forecast of a game that left the shop away, and of no other", async () => {
@@ -192,29 +214,30 @@ describe("runForecast", () => {
   });
 
   it("does one game when asked, and says when it is not on sale", async () => {
-    expect((await forecast({ slug: "never-sold" })).result).toMatchObject({ games: 1, rows: 60 });
-    await expect(forecast({ slug: "out-in-years" })).rejects.toThrow("No game called out-in-years is on sale");
+    expect((await forecast(["never-sold"])).counts).toMatchObject({ games: 1, rows: 60 });
+    expect((await forecast(["out-in-years"])).error).toContain("No game called out-in-years is on sale");
   });
 
   it("catches up a database that does not know the published model", async () => {
     await test.db.forecastedSales.deleteMany();
     await test.db.$executeRaw`TRUNCATE issued_forecasts`;
     await test.db.modelVersion.deleteMany();
-    const { result } = await forecast();
-    expect(await test.db.modelVersion.findMany()).toMatchObject([{ version: result.version, status: "live" }]);
+    await forecast();
+    const { version } = JSON.parse(await storage.getText("kratos/models/live.json"));
+    expect(await test.db.modelVersion.findMany()).toMatchObject([{ version, status: "live" }]);
   });
 
   it("refuses a bucket without a model and a model whose weights were changed", async () => {
     const empty = new MemoryStorage();
     await fillBucket(empty, games, lastDay);
-    await expect(runForecast({ storage: empty, db: test.db, day })).rejects.toThrow("run the training first");
+    expect((await forecast(null, empty)).error).toContain("run the training first");
     const pointer = JSON.parse(await storage.getText("kratos/models/live.json"));
     const key = modelKeys(pointer.version).weights;
     const intact = await storage.get(key);
     await storage.put(key, intact.slice(4));
-    await expect(runForecast({ storage, db: test.db, day })).rejects.toThrow("weights.bin does not match its hash");
+    expect((await forecast()).error).toContain("weights.bin does not match its hash");
     storage.objects.delete(key);
-    await expect(runForecast({ storage, db: test.db, day })).rejects.toThrow(`${key} is missing: train again`);
+    expect((await forecast()).error).toContain(`${key} is missing: train again`);
     await storage.put(key, intact);
   });
 });

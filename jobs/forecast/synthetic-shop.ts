@@ -5,7 +5,7 @@ import { SYNTHETIC_GENRES } from "@/jobs/model/synthetic-series";
 import { toDate } from "@/lib/shared/day";
 import type { PrismaClient } from "@/prisma/generated/client";
 
-/** Enters the games of series into a database, and others that never sold, by their days of release; for tests. */
+/** Enters the games of series into a database, each with its first day of sales, and others that never sold, by their days of release; for tests. */
 export async function createShop(
   db: PrismaClient,
   all: readonly GameSeries[],
@@ -31,6 +31,10 @@ export async function createShop(
   for (const series of all) {
     const { id } = await create(series.slug, series.firstDay - series.firstAge, series.genres);
     games.push({ ...series, gameId: id });
+    const index = series.units.findIndex((units) => units > 0);
+    if (index < 0) continue;
+    const sold = { day: toDate(toDayString(series.firstDay + index)), units: series.units[index] ?? 0 };
+    await db.dailySales.create({ data: { gameId: id, revenueCents: 0n, ...sold } });
   }
   for (const [slug, releaseDay] of Object.entries(unsold)) await create(slug, releaseDay, ["rpg"]);
   return games;

@@ -23,7 +23,7 @@ function toUnsoldHistory(game: GameToForecast, openingDay: number, lastDay: numb
  */
 export function toWindowSource(
   game: GameToForecast,
-  known: GameSeries | undefined,
+  known: GameSeries | null | undefined,
   { openingDay, lastDay }: { openingDay: number; lastDay: number },
 ): WindowSource {
   const history = known

@@ -44,11 +44,11 @@ describe("trainModel", () => {
   it("scores the game asked for by itself, and no game that is too young", async () => {
     const [id = ""] = heldIds(trained);
     expect(trained.focus).toBeNull();
-    const focused = await trainModel(store, { ...options, slug: id });
+    const focused = await trainModel(store, { ...options, slugs: [id] });
     expect(focused.focus?.all.served).toMatchObject({ games: 1 });
     expect(focused.evaluation).toEqual(trained.evaluation);
     const young = store.find(({ gameId }) => !heldIds(trained).includes(gameId))?.slug ?? "nobody";
-    expect((await trainModel(store, { ...options, slug: young })).focus?.all.served.games).toBe(0);
+    expect((await trainModel(store, { ...options, slugs: [young] })).focus?.all.served.games).toBe(0);
   });
 
   it("goes on from a model with a few steps, and is tested with that one's bands", async () => {

@@ -24,8 +24,8 @@ export interface TrainingOptions {
   lastDay: number;
   seed: number;
   plan?: PanelPlan | undefined;
-  /** Scores this game alone on the held-out days; the model is trained on all of them. */
-  slug?: string | undefined;
+  /** Scores these games alone on the held-out days; the model is trained on all of them. */
+  slugs?: readonly string[] | null | undefined;
   /** A model to go on from with warm steps only; a new one is trained from scratch where absent. */
   from?: TrainedModel["tested"] | undefined;
   /** How, where and by whom the work is done. */
@@ -40,7 +40,7 @@ export interface TrainedModel {
   /** The model as it was tested on the last 60 days, which it had not seen; the served one went on from it. */
   tested: PanelModel;
   evaluation: Evaluation;
-  /** Scores of the game asked for alone; of no game when it is too young to be held out. */
+  /** Scores of the games asked for alone; of none of them that is too young to be held out. */
   focus: Evaluation | null;
   /** The forecasts of the held-out days, as they would have been served. */
   heldOut: HeldOut[];
@@ -78,8 +78,11 @@ function listStages(panel: Panel, endDay: number): number[] {
   return stages;
 }
 
-const onlyOf = (held: readonly HeldOut[], id: string | undefined) =>
-  held.filter(({ window }) => window.prepared.series.id === id);
+/** Scores of some games by themselves. */
+function focusOn(held: readonly HeldOut[], all: readonly GameSeries[], slugs: readonly string[]): Evaluation {
+  const ids = new Set(all.filter(({ slug }) => slugs.includes(slug)).map(({ gameId }) => gameId));
+  return evaluate(held.filter(({ window }) => ids.has(window.prepared.series.id)));
+}
 
 /** Forecasts the last 60 days with a model that has not seen them, and scores it there. */
 export function testModel(
@@ -118,12 +121,11 @@ export async function trainModel(all: readonly GameSeries[], options: TrainingOp
     ? { ...before.model, calibration: options.from.calibration, choices: options.from.choices }
     : before.model;
   const { heldOut, evaluation } = testModel(tested, panel, { lastDay: options.lastDay, smoothed: before.smoothed });
-  const id = all.find(({ slug }) => slug === options.slug)?.gameId;
   return {
     model: last.model,
     tested,
     evaluation,
-    focus: options.slug === undefined ? null : evaluate(onlyOf(heldOut, id)),
+    focus: options.slugs ? focusOn(heldOut, all, options.slugs) : null,
     heldOut,
     sources: countSources(
       last.model,

@@ -27,8 +27,8 @@ const quick = { attempts: 5, timeoutMinutes: 5, weight: 1 } as const;
 const long = { attempts: 5, timeoutMinutes: 30 } as const;
 
 /**
- * The pipelines: their tasks in the order in which they are shown. Retries wait 2 s at first and twice as long each
- * time, a minute at most, with jitter.
+ * The pipelines: their tasks in the order in which they are shown. Retries wait 1 to 2 s at first and twice as long
+ * each time, a minute at most.
  */
 export const PIPELINE_TASKS: Readonly<Record<Pipeline, readonly TaskSpec[]>> = {
   etl: [
@@ -43,11 +43,13 @@ export const PIPELINE_TASKS: Readonly<Record<Pipeline, readonly TaskSpec[]>> = {
   ],
   train: [
     { name: "fit", after: [], ...long, timeoutMinutes: 120, weight: 30 },
-    { name: "publish", after: ["fit"], isSummary: true, ...quick },
+    { name: "publish", after: ["fit"], needs: ["fit"], isSummary: true, ...quick },
+    { name: "tidy", after: ["publish"], ...quick },
   ],
   forecast: [
     { name: "warm-start", after: [], isOptional: true, ...long, weight: 20 },
-    { name: "forecast", after: ["warm-start"], isMapped: true, isSummary: true, ...long, weight: 10 },
+    { name: "publish", after: ["warm-start"], needs: ["warm-start"], isOptional: true, ...quick },
+    { name: "forecast", after: ["publish"], isMapped: true, isSummary: true, ...long, weight: 10 },
     { name: "tidy", after: ["forecast"], ...quick },
   ],
 };

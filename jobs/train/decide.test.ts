@@ -8,7 +8,7 @@ import { fitCalibration } from "@/jobs/model/panel-calibration";
 import { fitPanelContext } from "@/jobs/model/panel-context";
 import type { PanelModel } from "@/jobs/model/panel-model";
 import { createSyntheticStore, SYNTHETIC_GENRES } from "@/jobs/model/synthetic-series";
-import { type TrainedModel, testModel } from "@/jobs/model/train-model";
+import { testModel } from "@/jobs/model/train-model";
 import { decide, type LiveModel } from "./decide";
 
 const lastDay = 20_000;
@@ -28,9 +28,10 @@ const toLive = (tested: PanelModel, version = "old"): LiveModel => ({
 });
 const toCandidate = (model: PanelModel, version = "new") => {
   const { evaluation } = testModel(model, toGamePanel(store, SYNTHETIC_GENRES), { lastDay });
-  return { version, trained: { evaluation } as TrainedModel };
+  return { version, served: evaluation.all.served };
 };
-const choose = (live: LiveModel, candidate: ReturnType<typeof toCandidate>) => decide(live, candidate, store, lastDay);
+const choose = (live: LiveModel, candidate: ReturnType<typeof toCandidate>) =>
+  decide(live, candidate, { all: store, lastDay });
 
 beforeAll(async () => {
   await startBackend();
@@ -60,7 +61,7 @@ describe("decide", () => {
       isLive: true,
       reason: "the same model, trained again",
     });
-    const untested = { version: "new", trained: { evaluation: evaluate([]) } as TrainedModel };
+    const untested = { version: "new", served: evaluate([]).all.served };
     expect(choose(toLive(createModel(0)), untested).reason).toContain("no game is old enough");
   });
 

@@ -1,7 +1,9 @@
 import type { Artefact } from "@/jobs/model/artifact";
+import type { Smoothed } from "@/jobs/model/choice";
 import { listGenres, toGamePanel } from "@/jobs/model/game-panel";
+import type { Metrics } from "@/jobs/model/metrics";
 import type { GameSeries } from "@/jobs/model/series";
-import { type TrainedModel, testModel } from "@/jobs/model/train-model";
+import { testModel } from "@/jobs/model/train-model";
 
 /** Whether a new model goes live, and why, in words. */
 export type Decision = { isLive: boolean; reason: string };
@@ -17,18 +19,17 @@ const format = (mase: number) => mase.toFixed(4);
  */
 export function decide(
   live: LiveModel,
-  candidate: { version: string; trained: TrainedModel },
-  all: readonly GameSeries[],
-  lastDay: number,
+  candidate: { version: string; served: Metrics },
+  { all, ...days }: { all: readonly GameSeries[]; lastDay: number; smoothed?: Smoothed },
 ): Decision {
   if (!live.artefact) return { isLive: true, reason: live.reason };
   const { manifest, tested } = live.artefact;
   if (manifest.version === candidate.version) return { isLive: true, reason: "the same model, trained again" };
-  const ours = candidate.trained.evaluation.all.served;
+  const ours = candidate.served;
   if (ours.games === 0) return { isLive: true, reason: "no game is old enough to compare it with the live model on" };
   // By the genres that it knows: others may have come since.
   const panel = toGamePanel(all, listGenres(tested.spec));
-  const theirs = testModel(tested, panel, { lastDay, smoothed: candidate.trained.smoothed }).evaluation.all.served;
+  const theirs = testModel(tested, panel, days).evaluation.all.served;
   const beats = ours.mase < theirs.mase || (Number.isFinite(ours.mase) && !Number.isFinite(theirs.mase));
   const verb = beats ? "beats" : "does not beat";
   return {

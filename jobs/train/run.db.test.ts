@@ -1,18 +1,22 @@
 import { beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { SALES_MANIFEST_KEY } from "@/jobs/etl/sales-manifest";
 import { createShop } from "@/jobs/forecast/synthetic-shop";
+import { createForecastTasks } from "@/jobs/forecast/tasks";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { LIVE_MODEL_KEY, modelKeys } from "@/jobs/model/artifact";
 import { toDayNumber } from "@/jobs/model/calendar";
 import { cutSeries, type GameSeries } from "@/jobs/model/series";
 import { createSyntheticStore } from "@/jobs/model/synthetic-series";
+import { PIPELINE_TASKS } from "@/jobs/pipelines/dags";
+import { runTasks } from "@/jobs/pipelines/test-context";
 import { addDays, toDate } from "@/lib/shared/day";
+import type { TrainingPlan } from "./fit-model";
 import { readLiveModel } from "./live-model";
 import { MemoryStorage } from "./memory-storage";
 import { runTraining, type TrainingResult } from "./run";
 import { fillBucket } from "./synthetic-bucket";
+import { createTrainTasks } from "./tasks";
 import { TEST_PLAN } from "./test-plan";
-import { warmStart } from "./warm-start";
 
 const day = "2026-05-31";
 const nextWeek = addDays(day, 7);
@@ -30,8 +34,22 @@ const fillTo = (on: string) =>
     games.map((series) => cutSeries(series, toDayNumber(on))),
     toDayNumber(on),
   );
-const train = (input: Partial<Parameters<typeof runTraining>[0]> = {}) =>
-  runTraining({ storage, db: test.db, day, plan: TEST_PLAN, ...input });
+const around = (on: string) => ({ db: test.db, storage, day: on });
+
+/** A run of the pipeline; what its publishing says. */
+async function train({ on = day, ...plan }: TrainingPlan & { on?: string } = {}) {
+  const tasks = createTrainTasks({ plan: TEST_PLAN, ...plan });
+  const run = await runTasks(PIPELINE_TASKS.train, tasks, around(on));
+  const counts = run.tasks.find(({ name }) => name === "publish")?.counts ?? {};
+  return { error: run.error, version: String(counts.version), isLive: counts.live === "yes", reason: counts.decision };
+}
+
+/** The model's part of a run of the daily forecast. */
+async function warm(on = nextWeek) {
+  const specs = PIPELINE_TASKS.forecast.slice(0, 2);
+  const run = await runTasks(specs, createForecastTasks({ plan: TEST_PLAN }), around(on));
+  return { error: run.error, fitted: run.tasks[0]?.counts ?? {}, published: run.tasks[1]?.counts ?? {} };
+}
 const listRows = () => test.db.modelVersion.findMany({ orderBy: { createdAt: "asc" } });
 const countHeldOut = () => test.db.issuedForecast.count({ where: { kind: "backtest" } });
 const readPointer = () => storage.getText(LIVE_MODEL_KEY);
@@ -41,7 +59,7 @@ beforeAll(async () => {
   games = await createShop(test.db, store);
   storage = trained;
   await fillTo(day);
-  first = await train();
+  first = await runTraining({ storage, db: test.db, day, plan: TEST_PLAN });
 });
 beforeEach(async () => {
   storage = new MemoryStorage();
@@ -61,8 +79,14 @@ async function startOver(): Promise<void> {
 describe("a new model", () => {
   it("goes live where it is the first, with its scores and its held-out forecasts in the ledger", async () => {
     await startOver();
-    const { decision, metrics, backend } = await train();
-    expect(decision).toEqual({ isLive: true, reason: "the store's first model" });
+    const { metrics, backend } = first;
+    const { error, version, isLive, reason } = await train();
+    expect({ error, version, isLive, reason }).toEqual({
+      error: null,
+      version: first.version,
+      isLive: true,
+      reason: "the store's first model",
+    });
     const rows = await listRows();
     expect(rows).toMatchObject([{ version: first.version, status: "live", decision: "the store's first model" }]);
     expect(rows[0]).toMatchObject({ trainedThrough: toDate(day), backend, seed: 1 });
@@ -75,17 +99,19 @@ describe("a new model", () => {
   it("that does not beat the live one stays a challenger with the reason, and the pointer where it was", async () => {
     const pointer = await readPointer();
     const worse = await train({ plan: badPlan });
-    expect(worse.decision.isLive).toBe(false);
-    expect(worse.decision.reason).toMatch(
-      /^MASE \S+ does not beat the \S+ of 2026-05-31-[0-9a-f]{8} on the last 60 days$/,
-    );
+    expect(worse.isLive).toBe(false);
+    expect(worse.reason).toMatch(/^MASE \S+ does not beat the \S+ of 2026-05-31-[0-9a-f]{8} on the last 60 days$/);
     expect(await readPointer()).toBe(pointer);
     expect(await listRows()).toMatchObject([
       { version: first.version, status: "live" },
-      { version: worse.version, status: "challenger", decision: worse.decision.reason },
+      { version: worse.version, status: "challenger", decision: worse.reason },
     ]);
     const { weights, scalers, manifest } = modelKeys(worse.version);
-    expect(storage.writes.slice(-3)).toEqual([weights, scalers, manifest]);
+    expect(storage.writes.filter((key) => !key.startsWith("kratos/training/")).slice(-3)).toEqual([
+      weights,
+      scalers,
+      manifest,
+    ]);
     expect((await readLiveModel(storage)).manifest.version).toBe(first.version);
   });
 
@@ -93,7 +119,7 @@ describe("a new model", () => {
     await startOver();
     const bad = await train({ plan: badPlan });
     const better = await train();
-    expect(better.decision.reason).toMatch(new RegExp(`^MASE \\S+ beats the \\S+ of ${bad.version}`));
+    expect(better.reason).toMatch(new RegExp(`^MASE \\S+ beats the \\S+ of ${bad.version}`));
     expect(JSON.parse(await readPointer())).toEqual({ version: better.version });
     expect(await listRows()).toMatchObject([
       { version: bad.version, status: "retired" },
@@ -108,30 +134,29 @@ describe("a new model", () => {
     );
     expect(versions[0]).toBe(first.version);
     await fillTo(nextWeek);
-    versions.push((await train({ day: nextWeek })).version, (await train({ day: nextWeek, mode: "warm" })).version);
+    versions.push(String((await warm()).fitted.version), (await train({ on: nextWeek })).version);
     expect(new Set(versions).size).toBe(5);
   });
 
   it("goes live where nobody can read the live one any more", async () => {
     await storage.put(modelKeys(first.version).weights, "broken");
-    const { decision } = await train({ seed: 2 });
-    expect(decision.isLive).toBe(true);
-    expect(decision.reason).toContain("cannot be served any more");
+    const { isLive, reason } = await train({ seed: 2 });
+    expect(isLive).toBe(true);
+    expect(reason).toContain("cannot be served any more");
   });
 });
 
 describe("a warm start", () => {
-  const warm = () => warmStart({ storage, db: test.db, day: nextWeek, plan: TEST_PLAN });
-
   it("goes on from the live model on the days that came, and is kept where it is better only", async () => {
     await fillTo(nextWeek);
-    const counts = await warm();
+    const { error, published } = await warm();
+    expect(error).toBeNull();
     const rows = await listRows();
-    const row = rows.find(({ version }) => version === counts.version);
-    expect(row?.status).toBe(counts.live === "yes" ? "live" : "challenger");
-    expect(row?.decision).toBe(counts.decision);
+    const row = rows.find(({ version }) => version === published.version);
+    expect(row?.status).toBe(published.live === "yes" ? "live" : "challenger");
+    expect(row?.decision).toBe(published.decision);
     expect(rows.filter(({ status }) => status === "live")).toHaveLength(1);
-    const manifest = JSON.parse(await storage.getText(modelKeys(String(counts.version)).manifest));
+    const manifest = JSON.parse(await storage.getText(modelKeys(String(published.version)).manifest));
     expect(manifest.training).toContain("4 warm steps on the live model");
     expect(manifest.trainedThrough).toBe(nextWeek);
     expect(manifest.weightsSha256).not.toBe((await readLiveModel(trained)).manifest.weightsSha256);
@@ -143,20 +168,19 @@ describe("a warm start", () => {
     await fillTo(nextWeek);
     const manifest = JSON.parse(await storage.getText(SALES_MANIFEST_KEY));
     await storage.put(SALES_MANIFEST_KEY, JSON.stringify({ ...manifest, genres: ["adventure", ...manifest.genres] }));
-    const counts = await warm();
-    expect(counts.decision).toMatch(/^MASE/);
-    const written = JSON.parse(await storage.getText(modelKeys(String(counts.version)).manifest));
+    const { published } = await warm();
+    expect(published.decision).toMatch(/^MASE/);
+    const written = JSON.parse(await storage.getText(modelKeys(String(published.version)).manifest));
     expect(written.spec.statics).not.toContain("genre_adventure");
-    const scratch = await train({ day: nextWeek });
+    const scratch = await train({ on: nextWeek });
     const { spec } = JSON.parse(await storage.getText(modelKeys(scratch.version).manifest));
     expect(spec.statics).toContain("genre_adventure");
   });
 
   it("has nothing to do without a live model, or where that has seen the day", async () => {
-    const today = () => warmStart({ storage, db: test.db, day, plan: TEST_PLAN });
-    expect(await today()).toEqual({ skipped: `${first.version} has seen ${day}` });
+    expect((await warm(day)).fitted).toEqual({ skipped: `${first.version} has seen ${day}` });
     await storage.delete(LIVE_MODEL_KEY);
-    expect(await today()).toEqual({ skipped: "the store's first model" });
+    expect(await warm(day)).toEqual({ error: null, fitted: { skipped: "the store's first model" }, published: {} });
     expect(await listRows()).toHaveLength(1);
   });
 });

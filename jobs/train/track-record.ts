@@ -1,21 +1,14 @@
-import { type LedgerForecast, recordBacktest } from "@/jobs/ledger/record";
+import type { LedgerForecast } from "@/jobs/ledger/record";
 import { repeatLastWeek } from "@/jobs/ledger/seasonal-naive";
 import { toDayString } from "@/jobs/model/calendar";
 import { toSource } from "@/jobs/model/choice";
 import { toForecastDays } from "@/jobs/model/forecast-game";
 import { HORIZON } from "@/jobs/model/game-panel";
 import type { TrainedModel } from "@/jobs/model/train-model";
-import type { Db } from "@/lib/server/db";
-import type { Day } from "@/lib/shared/day";
 
-/** Enters the forecasts of the held-out days in the ledger, marked as back-tested, and scores them. */
-export async function recordTrackRecord(
-  db: Db,
-  modelVersionId: string,
-  { tested, heldOut }: TrainedModel,
-  trainedThrough: Day,
-): Promise<void> {
-  const forecasts = heldOut.map(({ window, forecast, choice }): LedgerForecast => {
+/** The forecasts of the held-out days, as the ledger keeps them. */
+export function toTrackRecord({ tested, heldOut }: Pick<TrainedModel, "tested" | "heldOut">): LedgerForecast[] {
+  return heldOut.map(({ window, forecast, choice }) => {
     const { series } = window.prepared;
     return {
       gameId: series.id,
@@ -25,5 +18,4 @@ export async function recordTrackRecord(
       seasonalNaive: repeatLastWeek(series.values, window.origin, HORIZON),
     };
   });
-  await recordBacktest(db, modelVersionId, { forecasts, trainedThrough });
 }

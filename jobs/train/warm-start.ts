@@ -1,22 +1,17 @@
-import type { Counts } from "@/lib/shared/pipelines";
+import type { TaskContext, TaskResult } from "@/jobs/pipelines/context";
+import type { TrainingPlan } from "./fit-model";
 import { findLiveModel } from "./live-model";
-import { runTraining, type TrainingInput } from "./run";
+import { fitTask } from "./tasks";
 
 /**
- * Goes on from the live model with a few steps on the days that came since it was trained; it goes live where it is
- * better. Nothing to do without a live model, or where that has seen the day already. Returns what it did, to record.
+ * Goes on from the live model with a few steps on the days that came since it was trained. Nothing to do without a live
+ * model, or where that has seen the day already, or where only some games are asked for.
  */
-export async function warmStart(input: Omit<TrainingInput, "mode" | "live" | "slug">): Promise<Counts> {
-  const live = await findLiveModel(input.storage);
-  if (!live.artefact) return { skipped: live.reason };
+export async function warmStart(context: TaskContext, plan: TrainingPlan): Promise<TaskResult> {
+  if (context.gameSlugs) return { counts: { skipped: "some games only" } };
+  const live = await findLiveModel(context.storage);
+  if (!live.artefact) return { counts: { skipped: live.reason } };
   const { version, trainedThrough } = live.artefact.manifest;
-  if (trainedThrough >= input.day) return { skipped: `${version} has seen ${trainedThrough}` };
-  const trained = await runTraining({ ...input, mode: "warm", live });
-  return {
-    version: trained.version,
-    live: trained.decision.isLive ? "yes" : "no",
-    decision: trained.decision.reason,
-    mase: Number(trained.metrics.mase.toFixed(4)),
-    seconds: Math.round(trained.seconds),
-  };
+  if (trainedThrough >= context.day) return { counts: { skipped: `${version} has seen ${trainedThrough}` } };
+  return fitTask(context, { ...plan, mode: "warm", live });
 }
