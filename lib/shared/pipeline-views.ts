@@ -68,6 +68,8 @@ export const gameListQuerySchema = pageQuerySchema.extend({
   task: z.string().max(100).optional(),
   /** Part of the game's title or slug, or of the error. */
   q: z.string().trim().max(100).optional(),
+  /** Holds a title, which may be long. */
+  cursor: z.string().max(2500).optional(),
 });
 
 export type GameListQuery = z.output<typeof gameListQuerySchema>;

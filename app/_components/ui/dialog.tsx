@@ -11,8 +11,8 @@ type DialogProps = {
   description?: string;
   /** Keeps the title for screen readers only. */
   hideTitle?: boolean;
-  /** `sheet` comes in from the left and fills the height. */
-  shape?: "box" | "wide" | "sheet";
+  /** `sheet` comes in from the left and fills the height, `drawer` from the right with room for a text. */
+  shape?: "box" | "wide" | "sheet" | "drawer";
   children: ReactNode;
   /** Buttons under the content. */
   footer?: ReactNode;
@@ -22,6 +22,7 @@ const shapes = {
   box: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
   wide: "m-auto w-[min(90rem,calc(100vw-1.5rem))] rounded-card",
   sheet: "mr-auto h-dvh max-h-dvh w-[min(22rem,calc(100vw-3rem))] rounded-r-card",
+  drawer: "my-0 mr-0 ml-auto h-dvh max-h-dvh w-[min(46rem,100vw)] max-w-none sm:rounded-l-card",
 } as const;
 
 /**

@@ -1,4 +1,5 @@
-import { CircleCheck, Clock3, Loader, TriangleAlert } from "lucide-react";
+import { clsx } from "clsx";
+import { CircleCheck, CirclePause, Clock3, Loader, TriangleAlert } from "lucide-react";
 import type { PipelineHealth } from "@/lib/server/pipelines/staff-queries";
 import { formatMoment } from "@/lib/shared/day-text";
 import { formatAge } from "./moments";
@@ -35,11 +36,13 @@ export function HealthLine({ health, now }: { health: PipelineHealth; now: numbe
   );
 }
 
+/** When the schedule starts a pipeline next, or that it does not. */
 export function NextRun({ health }: { health: PipelineHealth }) {
+  const Icon = health.nextRunAt ? Clock3 : CirclePause;
   return (
-    <span className="flex items-center gap-1.5 text-muted text-xs">
-      <Clock3 aria-hidden className="size-3.5" />
-      Next {formatMoment(new Date(health.nextRunAt))}
+    <span className={clsx("flex items-center gap-1.5 text-xs", health.nextRunAt ? "text-muted" : "text-warning")}>
+      <Icon aria-hidden className="size-3.5" />
+      {health.nextRunAt ? `Next ${formatMoment(new Date(health.nextRunAt))}` : "The schedule is paused"}
     </span>
   );
 }

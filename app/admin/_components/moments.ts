@@ -11,6 +11,16 @@ export function formatSpan(ms: number): string {
   return `${Math.floor(hours / 24)} days`;
 }
 
+/** How long something took in its largest unit, for places with little room, such as `12 s`. */
+export function formatShortSpan(ms: number): string {
+  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < MINUTE_MS) return `${Math.round(ms / 1000)} s`;
+  const minutes = Math.round(ms / MINUTE_MS);
+  if (minutes < 60) return `${minutes} m`;
+  const hours = Math.round(minutes / 60);
+  return hours < 48 ? `${hours} h` : `${Math.round(hours / 24)} d`;
+}
+
 /** How old something is, in one unit. */
 export function formatAge(ms: number): string {
   const minutes = Math.floor(ms / MINUTE_MS);

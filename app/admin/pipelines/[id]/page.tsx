@@ -1,25 +1,23 @@
-import { ChevronLeft, ListChecks } from "lucide-react";
+import { ChevronLeft } from "lucide-react";
 import type { Metadata } from "next";
 import Link from "next/link";
 import { cache } from "react";
 import { z } from "zod";
 import { orNotFound } from "@/app/_components/or-not-found";
-import { orFirstPage, readSearchParams, type SearchParams, toHref } from "@/app/_components/page-address";
-import { Pagination } from "@/app/_components/pagination";
-import { EmptyState } from "@/app/_components/ui/empty-state";
+import { readSearchParams, type SearchParams } from "@/app/_components/page-address";
 import { requireStaff } from "@/app/admin/_components/require-staff";
-import { RunHeader } from "@/app/admin/_components/run-header";
-import { TaskFilter } from "@/app/admin/_components/task-filter";
-import { TasksTable } from "@/app/admin/_components/tasks-table";
-import { getStaffRun, listStaffTasks } from "@/lib/server/pipelines/staff-queries";
-import { PIPELINE_NAMES, pipelineTaskSchema } from "@/lib/shared/pipelines";
-
-const PAGE_SIZE = 50;
+import { getStaffRun } from "@/lib/server/pipelines/staff-queries";
+import { gameWorkStateSchema, PIPELINE_NAMES } from "@/lib/shared/pipelines";
+import { GamesSection } from "../_components/games-section";
+import { RunScreen } from "../_components/run-screen";
+import { RUN_VIEWS } from "../_components/run-views";
 
 const querySchema = z.object({
-  state: pipelineTaskSchema.shape.state.optional(),
+  view: z.enum(RUN_VIEWS).default("graph"),
+  task: z.string().max(100).optional(),
+  state: gameWorkStateSchema.optional(),
   q: z.string().trim().max(100).default(""),
-  cursor: z.string().max(500).optional(),
+  cursor: z.string().max(2500).optional(),
 });
 
 type PageProps = { params: Promise<{ id: string }>; searchParams: SearchParams };
@@ -27,17 +25,15 @@ type PageProps = { params: Promise<{ id: string }>; searchParams: SearchParams }
 const load = cache(async (id: string) => orNotFound(getStaffRun(await requireStaff(), id)));
 
 export async function generateMetadata({ params }: PageProps): Promise<Metadata> {
-  const { run } = await load((await params).id);
+  const run = await load((await params).id);
   return { title: `${PIPELINE_NAMES[run.pipeline]} for ${run.day}` };
 }
 
 export default async function RunPage({ params, searchParams }: PageProps) {
   const { id } = await params;
-  const { run, taskCounts } = await load(id);
+  const run = await load(id);
   const path = `/admin/pipelines/${id}`;
-  const { state, q, cursor } = await readSearchParams(querySchema, searchParams, path);
-  const filter = { state, q, cursor, limit: PAGE_SIZE };
-  const page = await orFirstPage(listStaffTasks(await requireStaff(), id, filter), path);
+  const { view, task, state, q, cursor } = await readSearchParams(querySchema, searchParams, path);
   return (
     <>
       <Link
@@ -47,22 +43,13 @@ export default async function RunPage({ params, searchParams }: PageProps) {
         <ChevronLeft aria-hidden className="size-4" />
         All runs
       </Link>
-      <RunHeader runs={[run]} />
-      <h2 className="font-semibold text-xl">Tasks</h2>
-      <TaskFilter path={path} counts={taskCounts} state={state} q={q} />
-      {page.items.length === 0 ? (
-        <EmptyState
-          icon={<ListChecks />}
-          title="No such task"
-          text={state || q ? "No task of this run fits the filter." : "The run has not begun any task."}
-        />
-      ) : (
-        <TasksTable tasks={page.items} />
-      )}
-      <Pagination
-        label="tasks"
-        firstHref={cursor ? toHref(path, { state, q }) : undefined}
-        nextHref={page.nextCursor ? toHref(path, { state, q, cursor: page.nextCursor }) : undefined}
+      <RunScreen
+        key={id}
+        run={run}
+        now={Date.now()}
+        view={view}
+        task={task}
+        games={view === "games" && <GamesSection run={run} path={path} filter={{ state, q, cursor }} />}
       />
     </>
   );

@@ -1,104 +1,44 @@
-import { type EventChannel, eventChannel } from "redux-saga";
-import { all, call, cancelled, delay, fork, put, race, select, take, takeEvery } from "redux-saga/effects";
-import { isActive, isGood, PIPELINE_NAMES, type PipelineRun } from "@/lib/shared/pipelines";
-import { ApiError } from "../../api-client";
-import type { RequestError } from "../../store/request";
+import type { Action } from "@reduxjs/toolkit";
+import { fork, takeEvery } from "redux-saga/effects";
 import { watchRequest } from "../../store/request-saga";
-import { notified } from "../notifications/slice";
-import { type PipelinesApi, pipelinesApi, START_TIMEOUT_MS } from "./api";
-import { selectActiveRuns, selectPollError } from "./selectors";
-import { pollFailed, runsPolled, runsSeen, startRunRequest, watchStarted, watchStopped } from "./slice";
+import { pipelinesApi } from "./api";
+import { openStream, pageSight } from "./event-stream";
+import { type LiveWorld, liveSaga } from "./live-saga";
+import {
+  attemptsRequest,
+  backfillRequest,
+  cancelRunRequest,
+  rerunRequest,
+  searchGamesRequest,
+  setScheduleRequest,
+  startRunRequest,
+} from "./slice";
+import { tellBackfilled, tellCancelling, tellFailed, tellRerun, tellSchedule, tellStarted } from "./tell-saga";
 
-/** Time between two looks at the active runs. */
-export const POLL_MS = 2000;
-/** After a look that failed, the next one waits longer. */
-export const POLL_AFTER_FAILURE_MS = 8000;
+/** A backfill or a start may have to wait for the lock under which runs begin. */
+const START_TIMEOUT_MS = 30_000;
 
-/** Whether anybody can see the page, and a channel of the moments at which it comes into sight. */
-export const pageSight = {
-  isHidden: () => document.visibilityState === "hidden",
-  openReturns: () =>
-    eventChannel<"visible">((emit) => {
-      const onChange = () => {
-        if (document.visibilityState === "visible") emit("visible");
-      };
-      document.addEventListener("visibilitychange", onChange);
-      return () => document.removeEventListener("visibilitychange", onChange);
-    }),
-};
-
-export type PageSight = typeof pageSight;
-
-function toPollError(error: unknown): RequestError {
-  if (error instanceof ApiError) return { code: error.code, message: error.message };
-  console.error(error);
-  return { code: "internal", message: "Something went wrong" };
+/** A failure that no form shows; a start that came too late may have been asked for by a notification. */
+function isUntoldFailure(action: Action): boolean {
+  if (startRunRequest.failed.match(action)) return action.payload.code === "conflict";
+  return [setScheduleRequest, rerunRequest, cancelRunRequest].some(({ failed }) => failed.match(action));
 }
 
-function* tellFinished(run: PipelineRun) {
-  const name = PIPELINE_NAMES[run.pipeline];
-  const text = {
-    succeeded: `${name} for ${run.day} finished well`,
-    succeeded_with_failures: `${name} for ${run.day} finished, but not for every game`,
-    failed: `${name} for ${run.day} failed${run.error ? `: ${run.error}` : ""}`,
-    cancelled: `${name} for ${run.day} was cancelled`,
-    queued: "",
-    running: "",
-  }[run.state];
-  yield put(notified({ kind: isGood(run.state) ? "success" : "error", text }));
-}
-
-function* poll(api: PipelinesApi) {
-  const controller = new AbortController();
-  try {
-    const active: PipelineRun[] = yield select(selectActiveRuns);
-    const runs: PipelineRun[] = yield all(active.map(({ id }) => call(api.getRun, id, controller.signal)));
-    yield put(runsPolled(runs));
-    for (const run of runs) if (!isActive(run.state)) yield call(tellFinished, run);
-  } catch (error) {
-    yield put(pollFailed(toPollError(error)));
-  } finally {
-    const isStopped: boolean = yield cancelled();
-    if (isStopped) controller.abort();
-  }
-}
-
-/** Looks at the active runs again and again; rests while there is none and while nobody can see the page. */
-function* pollWhileActive(api: PipelinesApi, sight: PageSight) {
-  const returns: EventChannel<"visible"> = yield call(sight.openReturns);
-  try {
-    while (true) {
-      const active: PipelineRun[] = yield select(selectActiveRuns);
-      if (active.length === 0) {
-        yield take([runsSeen.type, startRunRequest.succeeded.type]);
-        continue;
-      }
-      const lastError: RequestError | null = yield select(selectPollError);
-      yield delay(lastError ? POLL_AFTER_FAILURE_MS : POLL_MS);
-      const isHidden: boolean = yield call(sight.isHidden);
-      if (isHidden) yield take(returns);
-      yield call(poll, api);
-    }
-  } finally {
-    returns.close();
-  }
-}
-
-function* watchRuns(api: PipelinesApi, sight: PageSight) {
-  while (true) {
-    yield take(watchStarted.type);
-    yield race({ polling: call(pollWhileActive, api, sight), stopped: take(watchStopped.type) });
-  }
-}
-
-function* onStarted({ payload: run }: ReturnType<typeof startRunRequest.succeeded>) {
-  const text = `${PIPELINE_NAMES[run.pipeline]} for ${run.day} is ${isActive(run.state) ? "under way" : "done"}`;
-  yield put(notified({ kind: "info", text }));
-}
-
-/** Starts runs by hand and follows the active ones while a page shows them. */
-export function* pipelinesSaga(api: PipelinesApi = pipelinesApi, sight: PageSight = pageSight) {
-  yield takeEvery(startRunRequest.succeeded, onStarted);
+/** Runs what operators ask for, tells what came of it, and follows what changes while a page shows it. */
+export function* pipelinesSaga(world: LiveWorld = { api: pipelinesApi, sight: pageSight, openStream }) {
+  const { api } = world;
+  yield takeEvery(startRunRequest.succeeded, tellStarted);
+  yield takeEvery(backfillRequest.succeeded, tellBackfilled);
+  yield takeEvery(cancelRunRequest.succeeded, tellCancelling);
+  yield takeEvery(rerunRequest.succeeded, tellRerun);
+  yield takeEvery(setScheduleRequest.succeeded, tellSchedule);
+  yield takeEvery(isUntoldFailure, tellFailed);
   yield fork(() => watchRequest(startRunRequest, api.startRun, { timeoutMs: START_TIMEOUT_MS }));
-  yield fork(watchRuns, api, sight);
+  yield fork(() => watchRequest(backfillRequest, api.backfill, { timeoutMs: START_TIMEOUT_MS }));
+  yield fork(() => watchRequest(cancelRunRequest, api.cancelRun));
+  yield fork(() => watchRequest(rerunRequest, api.rerun));
+  yield fork(() => watchRequest(setScheduleRequest, api.setSchedule));
+  yield fork(() => watchRequest(attemptsRequest, api.listAttempts));
+  yield fork(() => watchRequest(searchGamesRequest, api.searchGames));
+  yield fork(liveSaga, world);
 }

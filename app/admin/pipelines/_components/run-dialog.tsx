@@ -4,24 +4,24 @@ import { Play } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { Alert } from "@/app/_components/ui/alert";
 import { Button } from "@/app/_components/ui/button";
+import { Checkbox } from "@/app/_components/ui/checkbox";
 import { Dialog } from "@/app/_components/ui/dialog";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
+import type { GameHit } from "@/lib/client/features/pipelines/api";
 import { selectStartRun } from "@/lib/client/features/pipelines/selectors";
 import { startRunRequest } from "@/lib/client/features/pipelines/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import { PIPELINE_NAMES, type Pipeline, startRunSchema } from "@/lib/shared/pipelines";
+import { readText, toFieldErrors } from "./form-fields";
+import { GamePicker } from "./game-picker";
 
-type RunNowFormProps = { pipeline: Pipeline; lastDay: string; onDone: () => void };
+type RunFormProps = { pipeline: Pipeline; isActive: boolean; lastDay: string; onDone: () => void };
 
-function readText(form: FormData, name: string): string | undefined {
-  const value = form.get(name);
-  return typeof value === "string" && value.trim() ? value.trim() : undefined;
-}
-
-function RunNowForm({ pipeline, lastDay, onDone }: RunNowFormProps) {
+function RunForm({ pipeline, isActive, lastDay, onDone }: RunFormProps) {
   const dispatch = useAppDispatch();
   const { status, error } = useAppSelector(selectStartRun);
+  const [games, setGames] = useState<GameHit[]>([]);
   const [fields, setFields] = useState<Record<string, string>>({});
 
   useEffect(() => {
@@ -31,17 +31,22 @@ function RunNowForm({ pipeline, lastDay, onDone }: RunNowFormProps) {
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
-    const input = { pipeline, date: readText(form, "date"), gameSlug: readText(form, "gameSlug") };
-    const parsed = startRunSchema.safeParse(input);
+    const parsed = startRunSchema.safeParse({
+      pipeline,
+      date: readText(form, "date"),
+      gameSlugs: games.length > 0 ? games.map(({ slug }) => slug) : undefined,
+      isForced: form.has("isForced"),
+      ifBusy: form.has("wait") ? "wait" : "refuse",
+    });
     if (parsed.success) dispatch(startRunRequest.requested(parsed.data));
-    setFields(Object.fromEntries(parsed.error?.issues.map((issue) => [issue.path.join("."), issue.message]) ?? []));
+    setFields(toFieldErrors(parsed.error));
   };
 
   const errors = { ...error?.fields, ...fields };
   return (
     <form onSubmit={submit} className="grid gap-4" noValidate>
       {error && (
-        <Alert tone="danger" title={error.code === "conflict" ? "It is running already" : "It was not started"}>
+        <Alert tone="danger" title={error.code === "conflict" ? "A run is under way" : "It was not started"}>
           {error.message}
         </Alert>
       )}
@@ -50,15 +55,11 @@ function RunNowForm({ pipeline, lastDay, onDone }: RunNowFormProps) {
         hint={`Left empty: yesterday, ${lastDay} (UTC).`}
         {...(errors.date ? { error: errors.date } : {})}
       >
-        <Input type="date" name="date" max={lastDay} />
+        <Input type="date" name="date" />
       </Field>
-      <Field
-        label="Only one game"
-        hint="The last part of its address in the shop, such as ninth-winter. Left empty: all games."
-        {...(errors.gameSlug ? { error: errors.gameSlug } : {})}
-      >
-        <Input name="gameSlug" autoComplete="off" spellCheck={false} />
-      </Field>
+      <GamePicker chosen={games} onChange={setGames} {...(errors.gameSlugs ? { error: errors.gameSlugs } : {})} />
+      <Checkbox name="isForced" label="Do it again, even if the day is done" hint="From the ground up: slower." />
+      <Checkbox name="wait" label="Wait its turn if a run is under way" defaultChecked={isActive} />
       <div className="flex justify-end gap-3">
         <Button variant="ghost" onClick={onDone}>
           Cancel
@@ -74,7 +75,7 @@ function RunNowForm({ pipeline, lastDay, onDone }: RunNowFormProps) {
 
 type RunNowProps = { pipeline: Pipeline; isActive: boolean; lastDay: string };
 
-/** Starts a pipeline by hand, for a day and a game where asked. */
+/** Starts a pipeline by hand, for a day and some games where asked. */
 export function RunNow({ pipeline, isActive, lastDay }: RunNowProps) {
   const dispatch = useAppDispatch();
   const [isOpen, setOpen] = useState(false);
@@ -84,9 +85,9 @@ export function RunNow({ pipeline, isActive, lastDay }: RunNowProps) {
   };
   return (
     <>
-      <Button size="sm" variant="secondary" disabled={isActive} onClick={() => setOpen(true)}>
+      <Button size="sm" variant="secondary" onClick={() => setOpen(true)}>
         <Play aria-hidden />
-        {isActive ? "Running" : "Run now"}
+        Run now
         <span className="sr-only">: {PIPELINE_NAMES[pipeline]}</span>
       </Button>
       <Dialog
@@ -95,7 +96,7 @@ export function RunNow({ pipeline, isActive, lastDay }: RunNowProps) {
         title={`Run ${PIPELINE_NAMES[pipeline]}`}
         description="A second run for the same day gives the same result."
       >
-        <RunNowForm pipeline={pipeline} lastDay={lastDay} onDone={close} />
+        <RunForm pipeline={pipeline} isActive={isActive} lastDay={lastDay} onDone={close} />
       </Dialog>
     </>
   );

@@ -4,15 +4,15 @@ import Link from "next/link";
 import { Card } from "@/app/_components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
 import { formatMoment } from "@/lib/shared/day-text";
-import { isActive, PIPELINE_NAMES, type PipelineRun } from "@/lib/shared/pipelines";
+import type { RunView } from "@/lib/shared/pipeline-views";
+import { isActive, PIPELINE_NAMES } from "@/lib/shared/pipelines";
 import { CountsList } from "./counts";
-import { PollNote } from "./poll-note";
 import { subjectOf, tookOf, triggerOf } from "./run-facts";
 import { RunProgress } from "./run-progress";
 import { RunStateBadge } from "./run-state";
-import { useLiveRuns } from "./use-live-runs";
+import { useNewestRuns } from "./use-live-runs";
 
-function Outcome({ run }: { run: PipelineRun }) {
+function Outcome({ run }: { run: RunView }) {
   if (isActive(run.state)) return <RunProgress run={run} />;
   return (
     <div className="grid gap-1">
@@ -22,7 +22,7 @@ function Outcome({ run }: { run: PipelineRun }) {
   );
 }
 
-function RunLink({ run }: { run: PipelineRun }) {
+function RunLink({ run }: { run: RunView }) {
   return (
     <Link href={`/admin/pipelines/${run.id}`} className="whitespace-nowrap font-semibold hover:text-primary">
       {PIPELINE_NAMES[run.pipeline]}
@@ -30,7 +30,7 @@ function RunLink({ run }: { run: PipelineRun }) {
   );
 }
 
-function WideTable({ runs }: { runs: readonly PipelineRun[] }) {
+function WideTable({ runs }: { runs: readonly RunView[] }) {
   return (
     <div className="hidden md:block">
       <Table label="Runs">
@@ -71,12 +71,11 @@ function WideTable({ runs }: { runs: readonly PipelineRun[] }) {
   );
 }
 
-/** Runs, newest first, live while one is active; as cards where the screen is narrow. */
-export function RunsTable({ runs: rendered }: { runs: PipelineRun[] }) {
-  const runs = useLiveRuns(rendered);
+/** Runs, newest first, as new as they are known; as cards where the screen is narrow. */
+export function RunsTable({ runs: rendered }: { runs: readonly RunView[] }) {
+  const runs = useNewestRuns(rendered);
   return (
     <>
-      <PollNote />
       <WideTable runs={runs} />
       <ul className="grid gap-3 md:hidden">
         {runs.map((run) => (

@@ -1,18 +1,20 @@
 import { Card } from "@/app/_components/ui/card";
+import { HealthLine, NextRun } from "@/app/admin/_components/health-line";
 import type { PipelineHealth } from "@/lib/server/pipelines/staff-queries";
 import { PIPELINE_NAMES } from "@/lib/shared/pipelines";
-import { HealthLine, NextRun } from "./health-line";
+import { Backfill } from "./backfill-dialog";
 import { PIPELINE_TEXTS } from "./pipeline-texts";
-import { RunNow } from "./run-now-dialog";
+import { RunNow } from "./run-dialog";
+import { ScheduleButton } from "./schedule-button";
 
 type PipelineCardsProps = {
   pipelines: readonly PipelineHealth[];
   now: number;
-  /** The last day that a run can work on. */
+  /** The last whole day. */
   lastDay: string;
 };
 
-/** The pipelines with their health, each to be run by hand. */
+/** The pipelines with their health, and what can be done with each by hand. */
 export function PipelineCards({ pipelines, now, lastDay }: PipelineCardsProps) {
   return (
     <ul className="grid gap-4 lg:grid-cols-3">
@@ -23,12 +25,21 @@ export function PipelineCards({ pipelines, now, lastDay }: PipelineCardsProps) {
               <h2 className="font-semibold text-lg">{PIPELINE_NAMES[health.pipeline]}</h2>
               <p className="text-muted">{PIPELINE_TEXTS[health.pipeline]}</p>
             </div>
-            <div className="flex flex-wrap items-end justify-between gap-3">
+            <div className="grid gap-3">
               <div className="grid gap-1">
                 <HealthLine health={health} now={now} />
                 <NextRun health={health} />
+                {health.waiting > 0 && (
+                  <span className="text-muted text-xs">
+                    {health.waiting === 1 ? "1 more run waits" : `${health.waiting} more runs wait`}
+                  </span>
+                )}
               </div>
-              <RunNow pipeline={health.pipeline} isActive={health.activeRun !== null} lastDay={lastDay} />
+              <div className="-mr-2 flex flex-wrap items-center gap-1 border-line border-t pt-3">
+                <RunNow pipeline={health.pipeline} isActive={health.activeRun !== null} lastDay={lastDay} />
+                <Backfill pipeline={health.pipeline} />
+                <ScheduleButton pipeline={health.pipeline} isPaused={health.isPaused} />
+              </div>
             </div>
           </Card>
         </li>

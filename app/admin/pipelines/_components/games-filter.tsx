@@ -1,0 +1,45 @@
+import { Search } from "lucide-react";
+import { formatCount } from "@/app/_components/charts/chart-format";
+import { FilterLinks } from "@/app/_components/filter-links";
+import { toHref } from "@/app/_components/page-address";
+import { Button } from "@/app/_components/ui/button";
+import { Field } from "@/app/_components/ui/field";
+import { Input } from "@/app/_components/ui/input";
+import type { RunDetail } from "@/lib/shared/pipeline-views";
+import type { GameWorkState } from "@/lib/shared/pipelines";
+import { GAME_LOOKS } from "./run-state";
+
+const STATES = ["failed", "skipped", "succeeded"] as const;
+
+type GamesFilterProps = { path: string; games: RunDetail["games"]; state: GameWorkState | undefined; q: string };
+
+export function GamesFilter({ path, games, state, q }: GamesFilterProps) {
+  const countOf = (name: GameWorkState) => Object.values(games).reduce((sum, totals) => sum + totals[name], 0);
+  const all = STATES.reduce((sum, name) => sum + countOf(name), 0);
+  const choices = [
+    { href: toHref(path, { view: "games", q }), text: `All ${formatCount(all)}`, isCurrent: state === undefined },
+    ...STATES.map((name) => ({
+      href: toHref(path, { view: "games", q, state: name }),
+      text: `${GAME_LOOKS[name].name} ${formatCount(countOf(name))}`,
+      isCurrent: state === name,
+    })),
+  ];
+  return (
+    <div className="flex flex-wrap items-end justify-between gap-4">
+      <FilterLinks label="Games by state" choices={choices} />
+      <search className="w-full sm:w-auto">
+        <form action={path} className="flex items-end gap-3">
+          <input type="hidden" name="view" value="games" />
+          {state && <input type="hidden" name="state" value={state} />}
+          <Field label="Game or error" hideLabel className="grow sm:w-64">
+            <Input type="search" name="q" defaultValue={q} maxLength={100} placeholder="Game or error" />
+          </Field>
+          <Button type="submit" variant="secondary">
+            <Search aria-hidden />
+            Find
+          </Button>
+        </form>
+      </search>
+    </div>
+  );
+}

@@ -1,0 +1,161 @@
+"use client";
+
+import { clsx } from "clsx";
+import { formatShortSpan, formatSpan } from "@/app/admin/_components/moments";
+import type { RunDetail } from "@/lib/shared/pipeline-views";
+import type { PipelineTask } from "@/lib/shared/pipelines";
+import { ATTEMPT_LOOKS, TONES } from "./run-state";
+import { type TimedBar, type TimeScale, toLanes, toTimeScale } from "./timeline-layout";
+
+type Bar = TimedBar & {
+  task: PipelineTask;
+  number: number;
+  state: RunDetail["attempts"][number]["state"];
+  worker: string;
+};
+
+type Row = { name: string; lanes: Bar[][] };
+
+function listBars({ tasks, attempts }: RunDetail, now: number): Bar[] {
+  const byId = new Map(tasks.map((task) => [task.id, task]));
+  return attempts.flatMap(({ taskId, number, state, worker, startedAt, finishedAt }) => {
+    const task = byId.get(taskId);
+    if (!task) return [];
+    const startMs = Date.parse(startedAt);
+    return [
+      { task, number, state, worker, startMs, endMs: Math.max(startMs, finishedAt ? Date.parse(finishedAt) : now) },
+    ];
+  });
+}
+
+function listRows({ tasks }: RunDetail, bars: readonly Bar[]): Row[] {
+  const names = [...new Set(tasks.map(({ name }) => name))];
+  return names.map((name) => ({ name, lanes: toLanes(bars.filter(({ task }) => task.name === name)) }));
+}
+
+const clock = new Intl.DateTimeFormat("en-US", {
+  hour: "2-digit",
+  minute: "2-digit",
+  second: "2-digit",
+  hourCycle: "h23",
+  timeZone: "UTC",
+});
+
+const percent = (share: number) => `${(share * 100).toFixed(3)}%`;
+
+function Axis({ scale }: { scale: TimeScale }) {
+  return (
+    <div aria-hidden className="relative ml-28 h-6 text-muted text-xs tabular-nums sm:ml-36">
+      {scale.ticks.map(({ ms, at }) => (
+        <span
+          key={ms}
+          className={clsx(
+            "absolute whitespace-nowrap",
+            at < 0.05 ? "" : at > 0.95 ? "-translate-x-full" : "-translate-x-1/2",
+          )}
+          style={{ left: percent(at) }}
+        >
+          {clock.format(ms)}
+        </span>
+      ))}
+    </div>
+  );
+}
+
+/** Lines of the clock behind the bars, and marks where idle time is cut out. */
+function Backdrop({ scale }: { scale: TimeScale }) {
+  return (
+    <div aria-hidden className="pointer-events-none absolute inset-y-0 right-0 left-28 sm:left-36">
+      {scale.ticks.map(({ ms, at }) => (
+        <span key={ms} className="absolute inset-y-0 w-px bg-line" style={{ left: percent(at) }} />
+      ))}
+      {scale.gaps.map(({ at, width, ms }) => (
+        <span
+          key={at}
+          className="absolute inset-y-0 grid place-items-center border-line border-x border-dashed bg-background/70 text-muted text-xs"
+          style={{ left: percent(at), width: percent(width) }}
+        >
+          <span className="whitespace-nowrap [writing-mode:vertical-rl]">{formatShortSpan(ms)} idle</span>
+        </span>
+      ))}
+    </div>
+  );
+}
+
+function AttemptMark({ bar, scale, onOpen }: { bar: Bar; scale: TimeScale; onOpen: (taskId: string) => void }) {
+  const { name, tone, Icon } = ATTEMPT_LOOKS[bar.state];
+  const left = scale.toShare(bar.startMs);
+  const shard = bar.task.isMapped ? `, shard ${bar.task.shard + 1}` : "";
+  const took = formatSpan(bar.endMs - bar.startMs);
+  const words = `${bar.task.name}${shard}, attempt ${bar.number}: ${name}, ${took}, by ${bar.worker}`;
+  return (
+    <button
+      type="button"
+      onClick={() => onOpen(bar.task.id)}
+      aria-label={words}
+      title={words}
+      className={clsx(
+        "absolute inset-y-0.5 flex min-w-1.5 items-center overflow-hidden rounded border px-0.5 hover:z-10 hover:border-foreground",
+        TONES[tone],
+        bar.state === "paused" && "border-dashed",
+      )}
+      style={{ left: percent(left), width: percent(Math.max(0, scale.toShare(bar.endMs) - left)) }}
+    >
+      <Icon aria-hidden className="size-3 shrink-0" />
+    </button>
+  );
+}
+
+type TaskTimelineProps = { run: RunDetail; now: number; onOpen: (taskId: string) => void };
+
+/** When each attempt was worked on: a row for each task, as many lanes in it as were at work at once. */
+export function TaskTimeline({ run, now, onOpen }: TaskTimelineProps) {
+  const bars = listBars(run, now);
+  const scale = toTimeScale(bars);
+  if (bars.length === 0) return <p className="text-muted text-sm">No task has begun yet.</p>;
+  const states = [...new Set(bars.map(({ state }) => state))];
+  return (
+    <div className="grid gap-3">
+      <div className="overflow-x-auto">
+        <div className="min-w-160">
+          <Axis scale={scale} />
+          <div className="relative">
+            <Backdrop scale={scale} />
+            <ul className="relative divide-y divide-line border-line border-y">
+              {listRows(run, bars).map(({ name, lanes }) => (
+                <li key={name} className="flex min-h-8 items-center py-1">
+                  <span className="w-28 shrink-0 truncate pr-3 font-medium text-sm sm:w-36" title={name}>
+                    {name}
+                  </span>
+                  <div className="grid grow">
+                    {lanes.map((lane) => (
+                      <div key={`${lane[0]?.task.id} ${lane[0]?.number}`} className="relative h-6">
+                        {lane.map((bar) => (
+                          <AttemptMark key={`${bar.task.id} ${bar.number}`} bar={bar} scale={scale} onOpen={onOpen} />
+                        ))}
+                      </div>
+                    ))}
+                  </div>
+                </li>
+              ))}
+            </ul>
+          </div>
+        </div>
+      </div>
+      <ul aria-label="Key" className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-xs">
+        {states.map((state) => {
+          const { name, tone, Icon } = ATTEMPT_LOOKS[state];
+          return (
+            <li key={state} className="flex items-center gap-1.5">
+              <span className={clsx("grid size-5 place-items-center rounded border", TONES[tone])}>
+                <Icon aria-hidden className="size-3" />
+              </span>
+              {name}
+            </li>
+          );
+        })}
+        <li>Times are UTC; bars beside each other were worked on at once.</li>
+      </ul>
+    </div>
+  );
+}
