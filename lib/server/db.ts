@@ -1,5 +1,6 @@
 import { PrismaPg } from "@prisma/adapter-pg";
 import { type Prisma, PrismaClient } from "@/prisma/generated/client";
+import { openPool } from "./db-pool";
 import { getEnv } from "./env";
 import { log } from "./log";
 
@@ -11,23 +12,16 @@ export type Db = PrismaClient | Prisma.TransactionClient;
  * moments as UTC without saying so, and a server in another zone would take them for its own time.
  */
 export function createDb(databaseUrl: string, options: { maxConnections?: number } = {}): PrismaClient {
-  const adapter = new PrismaPg(
-    {
-      connectionString: databaseUrl,
-      max: options.maxConnections ?? 10,
-      connectionTimeoutMillis: 10_000,
-      options: "-c TimeZone=UTC",
-    },
-    { onPoolError: (error) => log.warn({ err: error }, "database.connection_lost") },
-  );
-  return new PrismaClient({ adapter });
+  const pool = openPool(databaseUrl, { max: options.maxConnections ?? 10 });
+  const onPoolError = (error: Error) => log.warn({ err: error }, "database.connection_lost");
+  return new PrismaClient({ adapter: new PrismaPg(pool, { disposeExternalPool: true, onPoolError }) });
 }
 
 const holder = globalThis as typeof globalThis & { kratosDb?: PrismaClient };
 
 /** The client that this process shares; kept over hot reloads. */
 export function getDb(): PrismaClient {
-  holder.kratosDb ??= createDb(getEnv().DATABASE_URL);
+  holder.kratosDb ??= createDb(getEnv().DATABASE_URL, { maxConnections: getEnv().DATABASE_POOL_MAX });
   return holder.kratosDb;
 }
 

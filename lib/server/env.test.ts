@@ -47,7 +47,7 @@ describe("the settings", () => {
 
   it("open fewer connections in a function, and as many as asked for", async () => {
     expect((await load({ DATABASE_URL })).getEnv().DATABASE_POOL_MAX).toBe(10);
-    expect((await load({ DATABASE_URL, VERCEL: "1" })).getEnv().DATABASE_POOL_MAX).toBe(3);
+    expect((await load({ DATABASE_URL, VERCEL: "1" })).getEnv().DATABASE_POOL_MAX).toBe(5);
     expect((await load({ DATABASE_URL, DATABASE_POOL_MAX: "25" })).getEnv().DATABASE_POOL_MAX).toBe(25);
   });
 

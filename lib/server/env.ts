@@ -43,7 +43,7 @@ const envSchema = z.object({
     .int()
     .min(1)
     .max(100)
-    .default(process.env.VERCEL ? 3 : 10),
+    .default(process.env.VERCEL ? 5 : 10),
   /** How long a request works on pipelines where no worker does: its host's limit less a margin. */
   PIPELINE_SLICE_SECONDS: z.coerce.number().min(1).max(3600).default(240),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
