@@ -14,7 +14,7 @@ import { OverviewStats } from "@/app/admin/_components/overview-stats";
 import { QualityCard } from "@/app/admin/_components/quality-card";
 import { requireStaff } from "@/app/admin/_components/require-staff";
 import { getStoreAccuracy } from "@/lib/server/ledger/queries";
-import { listPipelineHealth } from "@/lib/server/pipelines/staff-queries";
+import { listPipelineHealth, listStaffAlerts } from "@/lib/server/pipelines/staff-queries";
 import { getSalesOverview } from "@/lib/server/sales/queries";
 import type { GameSales, SalesOverview } from "@/lib/shared/sales";
 
@@ -76,9 +76,10 @@ function TopGames({ games }: { games: readonly GameSales[] }) {
 export default async function AdminPage() {
   const actor = await requireStaff();
   await connection();
-  const [overview, pipelines, accuracy] = await Promise.all([
+  const [overview, pipelines, alerts, accuracy] = await Promise.all([
     getSalesOverview(actor),
     listPipelineHealth(actor),
+    listStaffAlerts(actor),
     getStoreAccuracy(actor),
   ]);
   const through = overview.dataThrough;
@@ -97,7 +98,7 @@ export default async function AdminPage() {
       <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-2">
         <TopGames games={overview.topGames} />
         <QualityCard accuracy={accuracy} />
-        <HealthCard pipelines={pipelines} now={Date.now()} />
+        <HealthCard pipelines={pipelines} alerts={alerts} now={Date.now()} />
         <ModelCard model={overview.model} />
       </div>
     </>

@@ -1,11 +1,15 @@
 import Link from "next/link";
+import { Alert } from "@/app/_components/ui/alert";
 import { Card } from "@/app/_components/ui/card";
 import type { PipelineHealth } from "@/lib/server/pipelines/staff-queries";
+import type { PipelineAlert } from "@/lib/shared/pipeline-views";
 import { PIPELINE_NAMES } from "@/lib/shared/pipelines";
 import { HealthLine, NextRun } from "./health-line";
 
-/** How old the last good run of each pipeline is, and when it runs next. */
-export function HealthCard({ pipelines, now }: { pipelines: readonly PipelineHealth[]; now: number }) {
+type Props = { pipelines: readonly PipelineHealth[]; alerts: readonly PipelineAlert[]; now: number };
+
+/** What is wrong at present, how old the last good run of each pipeline is, and when it runs next. */
+export function HealthCard({ pipelines, alerts, now }: Props) {
   return (
     <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
       <h2 className="flex items-center justify-between gap-2 font-semibold text-lg">
@@ -14,6 +18,9 @@ export function HealthCard({ pipelines, now }: { pipelines: readonly PipelineHea
           All runs
         </Link>
       </h2>
+      {alerts.map(({ id, message }) => (
+        <Alert key={id} tone="warning" title={message} />
+      ))}
       <ul className="divide-y divide-line text-sm">
         {pipelines.map((health) => (
           <li key={health.pipeline} className="grid gap-1 py-2.5">

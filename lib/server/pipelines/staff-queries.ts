@@ -38,6 +38,12 @@ export async function getOperations(actor: Actor, db: Db = getDb()): Promise<Ope
   return { queue, alerts, mark };
 }
 
+/** What is wrong at present, for staff. */
+export async function listStaffAlerts(actor: Actor, db: Db = getDb()): Promise<PipelineAlert[]> {
+  assertStaff(actor);
+  return listOpenAlerts(db);
+}
+
 type RunFilter = Parameters<typeof listRunViews>[1];
 
 /** A page of runs with their tasks at a glance, newest first, for staff. */
