@@ -14,8 +14,8 @@ import { Thread } from "./thread";
 /** Fewer blocks are done sooner than threads are started. */
 const MIN_BLOCKS = 4;
 
-/** A thread reads TypeScript only where this process was told how to: a bundled server trains on its own thread. */
-function canThread(): boolean {
+/** Whether there are threads: they read TypeScript only where this process was told how to; a bundled server trains on its own. */
+export function canThread(): boolean {
   return availableParallelism() > 1 && process.execArgv.some((argument) => argument.includes("tsx"));
 }
 
