@@ -48,6 +48,19 @@ export default defineConfig({
           hookTimeout: 90_000,
         },
       },
+      {
+        ...shared,
+        test: {
+          name: "build",
+          include: ["e2e/**/*.build.ts"],
+          exclude,
+          env,
+          globalSetup: "./jobs/local/test-server.ts",
+          fileParallelism: false,
+          testTimeout: 60_000,
+          hookTimeout: 60_000,
+        },
+      },
     ],
   },
 });

@@ -23,6 +23,7 @@ const runners: Runner[] = [
   { name: "lint", command: "npm", args: ["run", "--silent", "lint"], timeoutMs: 3 * MINUTE_MS },
   toVitest("unit and database tests", ["unit", "db"], 10 * MINUTE_MS),
   toVitest("browser tests", ["e2e"], 14 * MINUTE_MS),
+  toVitest("tests of the build for Vercel", ["build"], 12 * MINUTE_MS),
 ];
 
 /** Runs a program to its end or its time limit; true where it ended well. */

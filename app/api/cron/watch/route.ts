@@ -7,4 +7,5 @@ export const maxDuration = 60;
 /** The scheduler's call to look for what is late or stands still, where no worker does. */
 export const GET = handler({ access: "cron" }, async ({ db }) => {
   await watchPipelines({ db, now: new Date() });
+  return undefined;
 });
