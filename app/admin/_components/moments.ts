@@ -13,7 +13,7 @@ export function formatSpan(ms: number): string {
 
 /** How long something took in its largest unit, for places with little room, such as `12 s`. */
 export function formatShortSpan(ms: number): string {
-  if (ms < 10_000) return `${(ms / 1000).toFixed(1)} s`;
+  if (ms < 9950) return `${(ms / 1000).toFixed(1)} s`;
   if (ms < MINUTE_MS) return `${Math.round(ms / 1000)} s`;
   const minutes = Math.round(ms / MINUTE_MS);
   if (minutes < 60) return `${minutes} m`;

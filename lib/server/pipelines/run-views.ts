@@ -1,11 +1,13 @@
+import { z } from "zod";
 import type { Page } from "@/lib/shared/page";
-import type { AttemptBar, GameTotals, RunDetail, RunView } from "@/lib/shared/pipeline-views";
+import type { AttemptBar, RunDetail, RunView } from "@/lib/shared/pipeline-views";
 import { type PipelineAttempt, pipelineAttemptSchema } from "@/lib/shared/pipelines";
 import { toTaskGroups } from "@/lib/shared/task-groups";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { AppError } from "../errors";
-import { getRun, listRuns, listTasks, runInclude, toRun } from "./queries";
+import { GameTotalsMemory } from "./game-totals";
+import { listRuns, listTasks, runInclude, toRun } from "./queries";
 
 /** More bars than these are no picture any more: the newest are kept. */
 const MAX_BARS = 2000;
@@ -80,33 +82,20 @@ async function listBars(db: Db, runId: string): Promise<AttemptBar[]> {
   }));
 }
 
-/** How the games of each mapped task of a run ended, by the task's name. */
-async function countGamesByTask(db: Db, runId: string): Promise<Record<string, GameTotals>> {
-  const groups = await db.$queryRaw<{ name: string; state: keyof GameTotals; count: number }[]>`
-    SELECT t.name, g.state::text AS state, sum(g.count)::int AS count
-    FROM (
-      SELECT task_id, state, count(*) AS count FROM pipeline_games WHERE run_id = ${runId}::uuid GROUP BY task_id, state
-    ) g JOIN pipeline_tasks t ON t.id = g.task_id
-    GROUP BY t.name, g.state`;
-  const totals: Record<string, GameTotals> = {};
-  for (const { name, state, count } of groups) {
-    const total = totals[name] ?? { succeeded: 0, skipped: 0, failed: 0 };
-    total[state] = count;
-    totals[name] = total;
-  }
-  return totals;
-}
+const gameTotals = new GameTotalsMemory();
 
 /** A run with its tasks, the times of its attempts and the totals of its games, or `not_found`. */
 export async function getRunDetail(db: Db, id: string): Promise<RunDetail> {
-  const run = await getRun(db, id);
-  const row = await db.pipelineRun.findUniqueOrThrow({ where: { id: run.id }, select: { changedAt: true } });
+  const isId = z.uuid().safeParse(id).success;
+  const row = isId ? await db.pipelineRun.findUnique({ where: { id }, include: runInclude }) : null;
+  if (!row) throw new AppError("not_found", "There is no such run");
+  const run = { ...toRun(row, new Date()), changedAt: row.changedAt.toISOString() };
   const [tasks, attempts, games] = await Promise.all([
     listTasks(db, run.id),
     listBars(db, run.id),
-    countGamesByTask(db, run.id),
+    gameTotals.get(db, run),
   ]);
-  return { ...run, changedAt: row.changedAt.toISOString(), tasks, attempts, games };
+  return { ...run, tasks, attempts, games };
 }
 
 /** The attempts of a task of a run with what they wrote down, oldest first, or `not_found`. */

@@ -24,7 +24,7 @@ function nameOf({ name }: Queue): string {
 }
 
 const COLUMNS = [
-  { key: "active", name: "At work" },
+  { key: "active", name: "Working" },
   { key: "ready", name: "Ready" },
   { key: "deferred", name: "Later" },
   { key: "blocked", name: "Blocked" },
@@ -106,7 +106,7 @@ export function OperationsCard({ queue: rendered, nextStarts, now: renderedAt }:
   const now = useNow(renderedAt, true);
   const alive = workers.filter(({ isAlive }) => isAlive).length;
   return (
-    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 lg:grid-cols-3">
+    <div className="grid grid-cols-[minmax(0,1fr)] gap-4 xl:grid-cols-[5fr_4fr_3fr]">
       <Card className="grid content-start gap-2">
         <h2 className="font-semibold text-lg">Queues</h2>
         <QueueTable queues={queues} />

@@ -120,6 +120,7 @@ export function RunGrid({ pipeline, runs: rendered, now: renderedAt }: RunGridPr
                 </CellLink>
               </th>
             ))}
+            <td className="w-3" />
           </tr>
         </thead>
         <tbody>
@@ -135,7 +136,7 @@ export function RunGrid({ pipeline, runs: rendered, now: renderedAt }: RunGridPr
                 const group = findGroup(run, name);
                 const words = group ? groupWords(group, now) : "No such task";
                 return (
-                  <td key={run.id} className="px-0.5 py-0.5 last:pr-4">
+                  <td key={run.id} className="px-0.5 py-0.5">
                     <CellLink
                       href={`/admin/pipelines/${run.id}?task=${encodeURIComponent(name)}`}
                       place={{ row: index + 1, column }}

@@ -9,8 +9,8 @@ import { type GraphEdge, type GraphNode, layOutGraph } from "./graph-layout";
 import { spanMsOf } from "./run-facts";
 import { TASK_LOOKS, TONES } from "./run-state";
 
-const NODE = { width: 176, height: 92 } as const;
-const GAP = { x: 44, y: 20 } as const;
+const NODE = { width: 154, height: 100 } as const;
+const GAP = { x: 30, y: 20 } as const;
 
 const leftOf = ({ column }: GraphNode) => column * (NODE.width + GAP.x);
 const topOf = ({ row }: GraphNode) => row * (NODE.height + GAP.y);
@@ -25,14 +25,20 @@ function pathOf({ from, to }: GraphEdge): string {
   return `M ${x1} ${y1} C ${x1 + bend} ${y1}, ${x2 - bend} ${y2}, ${x2} ${y2}`;
 }
 
-/** What a task's box says beneath its state. */
-function detailOf(group: TaskGroup, games: GameTotals | undefined): string {
+/** How much of a task is done, where it is more than one thing. */
+function workOf(group: TaskGroup, games: GameTotals | undefined): string {
   const parts: string[] = [];
   if (group.isMapped && group.shards > 1) parts.push(`${group.ended}/${group.shards} shards`);
   if (games) parts.push(`${formatCount(games.succeeded + games.skipped + games.failed)} games`);
-  if (games && games.failed > 0) parts.push(`${formatCount(games.failed)} failed`);
-  if (!games && group.failures > 0) parts.push(group.failures === 1 ? "1 failure" : `${group.failures} failures`);
   return parts.join(", ");
+}
+
+/** What went wrong in a task, for good or for a while. */
+function troubleOf({ failures }: TaskGroup, games: GameTotals | undefined): string {
+  if (games && games.failed > 0)
+    return games.failed === 1 ? "1 game failed" : `${formatCount(games.failed)} games failed`;
+  if (failures === 0) return "";
+  return failures === 1 ? "1 failed attempt" : `${failures} failed attempts`;
 }
 
 type TaskBoxProps = {
@@ -45,13 +51,14 @@ type TaskBoxProps = {
 function TaskBox({ group, games, now, onOpen }: TaskBoxProps) {
   const { name: stateName, tone, Icon } = TASK_LOOKS[group.state];
   const ms = spanMsOf(group, now);
-  const detail = detailOf(group, games);
+  const work = workOf(group, games);
+  const trouble = troubleOf(group, games);
   return (
     <button
       type="button"
       onClick={() => onOpen(group.name)}
       className={clsx(
-        "grid size-full content-center gap-1 rounded-card border px-3.5 py-2 text-left transition-colors hover:border-muted",
+        "grid size-full content-center gap-1 rounded-card border px-3 py-2 text-left transition-colors hover:border-muted",
         TONES[tone],
       )}
     >
@@ -61,7 +68,8 @@ function TaskBox({ group, games, now, onOpen }: TaskBoxProps) {
         {stateName}
         {ms !== null && <span className="text-muted tabular-nums">{formatShortSpan(ms)}</span>}
       </span>
-      {detail && <span className="truncate text-muted text-xs tabular-nums">{detail}</span>}
+      {work && <span className="truncate text-muted text-xs tabular-nums">{work}</span>}
+      {trouble && <span className="truncate text-warning text-xs tabular-nums">{trouble}</span>}
       {group.state === "running" && (
         <Progress value={group.progress} label={`Progress of ${group.name}`} className="h-1" />
       )}
