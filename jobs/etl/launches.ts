@@ -17,9 +17,16 @@ export interface Launch {
  * Launches of base games that were over by the end of `day`. A game that came out before the shop opened, or sold
  * nothing in its 28 days, had no launch here: an imported game carries its release date from elsewhere. A launch whose
  * last days the roll-up does not reach is not over yet; it is whole up to `wholeThrough` where the caller knows better
- * than its last row.
+ * than its last row. Of some publishers only, where they are named.
  */
-export function listLaunches(db: Db, day: Day, wholeThrough: Day | null = null): Promise<Launch[]> {
+export function listLaunches(
+  db: Db,
+  day: Day,
+  {
+    wholeThrough = null,
+    publisherIds = null,
+  }: { wholeThrough?: Day | null; publisherIds?: readonly string[] | null } = {},
+): Promise<Launch[]> {
   const last = addDays(day, 1 - LAUNCH_DAYS);
   return db.$queryRaw<Launch[]>`
     SELECT g.id AS "gameId", g.publisher_id AS "publisherId", g.release_date::text AS "releaseDay",
@@ -27,6 +34,7 @@ export function listLaunches(db: Db, day: Day, wholeThrough: Day | null = null):
     FROM games g
     JOIN daily_sales s ON s.game_id = g.id AND s.day >= g.release_date AND s.day < g.release_date + ${LAUNCH_DAYS}::int
     WHERE g.kind = 'base' AND g.release_date <= ${last}::date
+      AND (${publisherIds}::uuid[] IS NULL OR g.publisher_id = ANY (${publisherIds}::uuid[]))
       AND g.release_date >= (SELECT day FROM daily_sales WHERE units > 0 ORDER BY day LIMIT 1)
       AND g.release_date <= coalesce(${wholeThrough}::date, (SELECT max(day) FROM daily_sales)) - ${LAUNCH_DAYS - 1}::int
     GROUP BY g.id

@@ -1,4 +1,4 @@
-import { type Db, inTransaction } from "@/lib/server/db";
+import { inTransaction } from "@/lib/server/db";
 import type { Day } from "@/lib/shared/day";
 import { Prisma, type PrismaClient } from "@/prisma/generated/client";
 import { discountsUpTo, prices, reviewScore, reviewsUpTo, wishesUpTo } from "./conditions";
@@ -44,9 +44,9 @@ const completeDays = (day: Day) => Prisma.sql`
 type StagedSeries = { gameId: string; days: string };
 
 /** Stages the days and gives them back, a line a day: one statement, so that no row travels twice. */
-function insertDays(db: Db, games: readonly SeriesStart[], day: Day): Promise<StagedSeries[]> {
+function insertDays(games: readonly SeriesStart[], day: Day): Prisma.Sql {
   const [ids, firstDays] = [games.map(({ gameId }) => gameId), games.map(({ firstDay }) => firstDay)];
-  return db.$queryRaw<StagedSeries[]>`
+  return Prisma.sql`
     WITH chunk AS (
       SELECT game_id, first_day::date AS first_day FROM unnest(${ids}::uuid[], ${firstDays}::text[]) AS c(game_id, first_day)
     ), sold AS (
@@ -99,11 +99,14 @@ export function stageGames(
   day: Day,
 ): Promise<ReadonlyMap<string, string>> {
   return inTransaction(db, async (tx) => {
-    // Compiling the statement would take longer than running it; and days travel as ISO texts.
-    await tx.$queryRaw`SELECT set_config('jit', 'off', true), set_config('datestyle', 'ISO', true)`;
+    // Compiling the statement would take longer than running it; indexes are better than whole tables for so few games;
+    // and days travel as ISO texts.
+    await tx.$queryRaw`
+      SELECT set_config('jit', 'off', true), set_config('random_page_cost', '1.1', true),
+        set_config('datestyle', 'ISO', true)`;
     const ids = games.map(({ gameId }) => gameId);
     await tx.$executeRaw`DELETE FROM staging_sales_data WHERE game_id = ANY (${ids}::uuid[])`;
-    const series = await insertDays(tx, games, day);
+    const series = await tx.$queryRaw<StagedSeries[]>(insertDays(games, day));
     return new Map(series.map(({ gameId, days }) => [gameId, days]));
   });
 }

@@ -24,7 +24,7 @@ export async function createStaging(db: Db): Promise<void> {
       rating numeric NOT NULL,
       wishlist_adds integer NOT NULL,
       PRIMARY KEY (game_id, day)
-    )`;
+    ) WITH (autovacuum_enabled = off)`;
 }
 
 /** Makes the staging table where it is gone, as for files that are tried again after the run's end. */

@@ -83,7 +83,7 @@ async function prepare(context: TaskContext, games: readonly ShopGame[]): Promis
     context,
     through,
     genres: await listStoreGenres(db),
-    launches: await listLaunches(db, through, wholeThrough),
+    launches: await listLaunches(db, through, { wholeThrough, publisherIds: games.map((game) => game.publisherId) }),
     curves: await listWishlistCurves(db, through, sold),
     known: new Map(files.map((file) => [file.gameId, file])),
   };
