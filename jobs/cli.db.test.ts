@@ -1,45 +1,35 @@
-import { type ChildProcess, spawn } from "node:child_process";
-import { once } from "node:events";
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import { findActiveRun, getRun, listRuns, listTasks } from "@/lib/server/pipelines/queries";
+import { listAttempts } from "@/lib/server/pipelines/details";
+import { findActiveRun, getRun, listRuns } from "@/lib/server/pipelines/queries";
+import { listPaused } from "@/lib/server/pipelines/schedules";
+import { closeQueue } from "@/lib/server/queue/boss";
 import { SALES_MANIFEST_KEY, salesCsvKey } from "./etl/sales-manifest";
 import { TestShop } from "./etl/test-shop";
 import { useTestDatabase } from "./local/test-database";
-import { executeNew } from "./pipelines/execute";
+import { hurryQueues, taskOf } from "./pipelines/proof/engine-fixture";
+import { killLeftProcesses, startScript } from "./pipelines/proof/processes";
 import { startTestBucket, type TestBucket } from "./pipelines/test-bucket";
 
 const DAY = "2026-03-10";
 const database = useTestDatabase();
-const children: ChildProcess[] = [];
 let bucket: TestBucket;
 
 /** `npm run job -- …` as a process of its own. */
-function startJob(args: string[], env: Record<string, string> = {}) {
-  const child = spawn(process.execPath, ["--import", "tsx", "jobs/cli.ts", ...args], {
-    env: { ...process.env, DATABASE_URL: database.url, ...bucket.env, ...env },
-    stdio: ["ignore", "pipe", "pipe"],
-  });
-  children.push(child);
-  const output = { out: "", err: "" };
-  child.stdout.on("data", (chunk) => {
-    output.out += chunk;
-  });
-  child.stderr.on("data", (chunk) => {
-    output.err += chunk;
-  });
-  const ended = once(child, "close").then(([code]) => ({ code: code as number | null, ...output }));
-  return { child, ended };
-}
+const startJob = (line: string, env: Record<string, string> = {}) =>
+  startScript("jobs/cli.ts", line.split(" "), { DATABASE_URL: database.url, ...bucket.env, ...env });
 
-const readObjects = async () => {
-  const keys = await bucket.storage.list("kratos/");
-  return Promise.all(keys.map(async (key) => [key, await bucket.storage.getText(key)] as const));
-};
+const runJob = (line: string, env?: Record<string, string>) => startJob(line, env).ended;
 
 /** The files, but for the moment at which the manifest was written. */
-const readFiles = async () =>
-  (await readObjects()).map(([key, text]) => [key, text.replace(/"generatedAt":"[^"]*"/, "")]);
+async function readFiles() {
+  const keys = await bucket.storage.list("kratos/");
+  const read = async (key: string) => {
+    const text = await bucket.storage.getText(key);
+    return [key, text.replace(/"generatedAt":"[^"]*"/, "")] as const;
+  };
+  return Promise.all(keys.map(read));
+}
 
 async function isStagingGone(): Promise<boolean> {
   const [row] = await database.db.$queryRaw<{ isGone: boolean }[]>`
@@ -51,121 +41,183 @@ async function clearBucket(): Promise<void> {
   for (const key of await bucket.storage.list("kratos/")) await bucket.storage.delete(key);
 }
 
-/** Locks a table, so that the run stops where it first reads it; resolves when the run waits there. */
-async function holdTable(table: string) {
+/** Locks the price history, so that the files stop where they first read it. */
+async function holdPrices() {
   const client = new pg.Client({ connectionString: database.url });
   await client.connect();
-  await client.query(`begin; lock table ${client.escapeIdentifier(table)} in access exclusive mode`);
+  await client.query("begin; lock table price_history in access exclusive mode");
+  const waiting = "select from pg_locks where not granted and relation = 'price_history'::regclass";
+  const isWaitedFor = async () => ((await client.query(waiting)).rowCount ?? 0) > 0;
   return {
-    isWaitedFor: async () => {
-      const { rowCount } = await client.query("select from pg_locks where not granted and relation = $1::regclass", [
-        table,
-      ]);
-      return (rowCount ?? 0) > 0;
-    },
+    isReached: () => expect.poll(isWaitedFor, { timeout: 50_000 }).toBe(true),
     release: () => client.end(),
   };
-}
-
-/** The same run undisturbed, in this process. */
-async function runHere(): Promise<void> {
-  const { run } = await executeNew(
-    { pipeline: "etl", day: DAY, gameSlug: null, trigger: "cli", requestedById: null },
-    { db: database.db, storage: bucket.storage, databaseUrl: database.url },
-  );
-  expect(run).toMatchObject({ state: "succeeded", error: null });
 }
 
 let expected: Awaited<ReturnType<typeof readFiles>>;
 
 beforeAll(async () => {
   bucket = await startTestBucket();
+  await hurryQueues(database);
   const shop = await new TestShop(database.db).open();
   for (const slug of ["one", "two"]) {
     await shop.game({ slug, release: "2026-03-01" });
     await shop.price(slug, "2026-03-01", 1500);
     await shop.sell({ game: slug, at: "2026-03-05T12:00:00Z" });
   }
-  await runHere();
+  expect(await runJob(`etl --date ${DAY}`)).toMatchObject({ code: 0 });
   expected = await readFiles();
-  expect(expected.map(([key]) => key).sort()).toEqual(
-    [SALES_MANIFEST_KEY, salesCsvKey(shop.id("one")), salesCsvKey(shop.id("two"))].sort(),
-  );
+  const keys = [SALES_MANIFEST_KEY, salesCsvKey(shop.id("one")), salesCsvKey(shop.id("two"))];
+  expect(expected.map(([key]) => key).sort()).toEqual(keys.sort());
 });
 afterEach(() => {
-  for (const child of children.splice(0)) child.kill("SIGKILL");
+  killLeftProcesses();
+  bucket.setDoorkeeper(null);
 });
-afterAll(() => bucket.stop());
+afterAll(async () => {
+  await closeQueue();
+  await bucket.stop();
+});
 
 describe("a killed ETL", () => {
-  it("in the middle of staging: the next one takes over at once and the result is whole", async () => {
+  it("in the middle of its files is taken up by the next command, and the result is whole", async () => {
     await clearBucket();
-    const held = await holdTable("price_history");
-    const { child, ended } = startJob(["etl", "--date", DAY]);
-    await expect.poll(held.isWaitedFor, { timeout: 40_000 }).toBe(true);
-    child.kill("SIGKILL");
-    await ended;
+    const held = await holdPrices();
+    const first = startJob(`etl --date ${DAY} --force`);
+    await held.isReached();
+    first.child.kill("SIGKILL");
+    await first.ended;
     await held.release();
+    const run = await findActiveRun(database.db, "etl");
+    expect(run).toMatchObject({ state: "running" });
     expect(await isStagingGone()).toBe(false);
-    const { code, out } = await startJob(["etl", "--date", DAY]).ended;
+    const { code, out } = await runJob(`etl --date ${DAY}`);
     expect({ code, out }).toEqual({
       code: 0,
-      out: expect.stringMatching(/^etl for 2026-03-10 succeeded in .* games 2/),
+      out: expect.stringMatching(/^etl for 2026-03-10 succeeded in .*games 2/),
     });
     expect(await isStagingGone()).toBe(true);
     expect(await readFiles()).toEqual(expected);
-    const { items } = await listRuns(database.db, { pipeline: "etl", limit: 2 });
-    expect(items.map(({ state, error }) => [state, error])).toEqual([
-      ["succeeded", null],
-      ["failed", "the process was killed"],
-    ]);
-    const open = await listTasks(database.db, items[1]?.id ?? "", { limit: 100, state: "running" });
-    expect(open.items).toEqual([]);
+    expect(await getRun(database.db, run?.id ?? "")).toMatchObject({ state: "succeeded" });
+    const files = await taskOf(run?.id ?? "", "files", database);
+    const attempts = await listAttempts(database.db, run?.id ?? "", files.id);
+    expect(attempts.map(({ state }) => state)).toEqual(["succeeded", "lost"]);
   });
 
-  it("between the files and the manifest: readers see the old manifest, the next run writes all", async () => {
+  it("between the files and the manifest leaves readers the old one; a worker takes it up", async () => {
     await clearBucket();
     const isHeld = bucket.holdNextPut(SALES_MANIFEST_KEY);
-    const { child, ended } = startJob(["etl", "--date", DAY]);
+    const first = startJob(`etl --date ${DAY} --force`);
     await isHeld;
-    child.kill("SIGKILL");
-    await ended;
+    first.child.kill("SIGKILL");
+    await first.ended;
     expect(await bucket.storage.find(SALES_MANIFEST_KEY)).toBeNull();
-    await runHere();
+    const env = { DATABASE_URL: database.url, ...bucket.env };
+    startScript("jobs/worker.ts", ["--queues", "etl"], env);
+    const isOver = async () => (await findActiveRun(database.db, "etl")) === null;
+    await expect.poll(isOver, { timeout: 60_000, interval: 500 }).toBe(true);
+    expect((await listRuns(database.db, { pipeline: "etl", limit: 1 })).items).toMatchObject([{ state: "succeeded" }]);
     expect(await readFiles()).toEqual(expected);
-  });
+  }, 90_000);
 });
 
 describe("a running ETL", () => {
-  it("is not joined by a second one, and ends as cancelled without its staging table when it is told to", async () => {
-    const held = await holdTable("price_history");
-    const { child, ended } = startJob(["etl", "--date", DAY]);
-    await expect.poll(held.isWaitedFor, { timeout: 40_000 }).toBe(true);
+  it("is joined by a second command for the day, refuses another day, and ends as cancelled on Ctrl-C", async () => {
+    const held = await holdPrices();
+    const first = startJob(`etl --date ${DAY} --force`);
+    await held.isReached();
     const active = await findActiveRun(database.db, "etl");
-    const second = await startJob(["etl", "--date", DAY]).ended;
-    expect(second).toMatchObject({ code: 1, err: expect.stringContaining(`already running (run ${active?.id}`) });
-    child.kill("SIGTERM");
+    const second = startJob(`etl --date ${DAY}`);
+    const other = await runJob("etl --date 2026-03-09");
+    expect(other).toMatchObject({ code: 1, out: "" });
+    expect(other.err.trim()).toMatch(new RegExp(`^etl is already running \\(run ${active?.id}, since [^\n]* UTC\\)$`));
+    await second.says("%");
+    first.child.kill("SIGINT");
+    await expect
+      .poll(async () => (await getRun(database.db, active?.id ?? "")).isCancelling, { timeout: 20_000 })
+      .toBe(true);
     await held.release();
-    const { code, err } = await ended;
-    expect({ code, err }).toEqual({ code: 130, err: expect.stringContaining("cancelled") });
+    const ends = await Promise.all([first.ended, second.ended]);
+    expect(ends.map(({ code }) => code)).toEqual([130, 130]);
+    for (const { err } of ends) expect(err).toContain("cancelled");
     expect(await isStagingGone()).toBe(true);
     expect(await getRun(database.db, active?.id ?? "")).toMatchObject({ state: "cancelled" });
   });
 });
 
 describe("the command", () => {
-  it.each([
-    [["etl", "--game", "no-such-game"], {}, /^There is no game no-such-game$/],
-    [
-      ["etl"],
-      { DATABASE_URL: "postgresql://a:secret@127.0.0.1:1/x" },
-      /^the database 127.0.0.1:1\/x cannot be reached: /,
-    ],
-    [["etl"], { S3_ENDPOINT: "http://127.0.0.1:1" }, /^the bucket .* cannot be reached: connect ECONNREFUSED/],
-  ])("says in one line what is wrong with %j %j", async (args, env, message) => {
-    const { code, err, out } = await startJob(args, env).ended;
-    expect({ code, out }).toEqual({ code: 1, out: "" });
-    expect(err.trim()).toMatch(message);
-    expect(err.trim()).not.toMatch(/\n|secret/);
+  it("says that a day is done, and does it again when forced", async () => {
+    const done = await runJob(`etl --date ${DAY}`);
+    expect(done.out).toMatch(
+      /^Sales ETL for 2026-03-10 is done already \(run [0-9a-f-]{36}\); --force does it again\n$/,
+    );
+    const again = await runJob(`etl --date ${DAY} --force`);
+    expect(again).toMatchObject({ code: 0, out: expect.stringMatching(/^etl for 2026-03-10 succeeded/) });
+  });
+
+  it("leaves a run to the workers, shows it, cancels it and does it again", async () => {
+    const { db } = database;
+    const detached = await runJob("etl --date 2026-03-08 --detach");
+    const [, id = ""] = /^run ([0-9a-f-]{36}) · running\n$/.exec(detached.out) ?? [];
+    expect(await getRun(db, id)).toMatchObject({ day: "2026-03-08", trigger: "cli", state: "running" });
+    const [waits, shown] = await Promise.all([
+      runJob("etl --date 2026-03-07 --wait --detach"),
+      runJob(`show ${id.slice(0, 8)}`),
+    ]);
+    expect(waits.out).toMatch(/^run [0-9a-f-]{36} · queued\n$/);
+    expect(shown.out).toMatch(new RegExp(`^${id} +etl for 2026-03-08, running 0 %, asked for by cli\n`));
+    expect(shown.out).toMatch(/\nextract +pending +0 /);
+    const waitingId = waits.out.slice(4, 40);
+    expect((await runJob(`cancel ${waitingId}`)).out).toBe(`run ${waitingId} is told to end\n`);
+    expect((await runJob(`cancel ${id}`)).code).toBe(0);
+    // No worker is there: another command ends what is left of it.
+    expect((await runJob("etl --date 2026-03-06 --wait")).code).toBe(0);
+    expect(await getRun(db, id)).toMatchObject({ state: "cancelled" });
+    expect(await getRun(db, waitingId)).toMatchObject({ state: "cancelled" });
+    const listed = (await runJob("runs etl")).out;
+    expect(listed).toMatch(new RegExp(`\n${id.slice(0, 8)} +etl +2026-03-08 +cancelled `));
+    expect((await runJob(`retry ${id}`)).out).toBe(`run ${id} goes on, with the workers\n`);
+    expect((await runJob("etl --date 2026-03-08")).code).toBe(0);
+    expect(await getRun(db, id)).toMatchObject({ state: "succeeded" });
+  }, 120_000);
+
+  it("fills in days and turns the schedule off and on", async () => {
+    const [filled, paused] = await Promise.all([
+      runJob("backfill etl --from 2026-02-27 --to 2026-03-02"),
+      runJob("pause train"),
+    ]);
+    expect(filled.out).toBe("4 runs, from 2026-02-27 to 2026-03-02, wait for the workers\n");
+    expect(paused.out).toBe("the schedule of train is paused\n");
+    expect(await listPaused(database.db)).toEqual(new Set(["train"]));
+    expect((await runJob("resume train")).out).toBe("the schedule of train is on\n");
+    expect(await listPaused(database.db)).toEqual(new Set());
+    const days = (await listRuns(database.db, { pipeline: "etl", limit: 4 })).items.map(({ day, state }) => [
+      day,
+      state,
+    ]);
+    expect(days.toReversed()).toEqual([
+      ["2026-02-27", "running"],
+      ["2026-02-28", "queued"],
+      ["2026-03-01", "queued"],
+      ["2026-03-02", "queued"],
+    ]);
+  });
+
+  it("says in one line what is wrong", async () => {
+    const away = "postgresql://a:secret@127.0.0.1:1/x";
+    const cases: [string, Record<string, string>, RegExp][] = [
+      ["etl --game no-such-game", {}, /^There is no game no-such-game$/],
+      ["show 0123abcd", {}, /^There is no run 0123abcd$/],
+      ["etl", { DATABASE_URL: away }, /^the database 127.0.0.1:1\/x cannot be reached: /],
+      ["runs", { DATABASE_URL: away }, /127.0.0.1:1/],
+      ["etl --detach", { DATABASE_URL: away }, /127.0.0.1:1/],
+      ["etl", { S3_ENDPOINT: "http://127.0.0.1:1" }, /^the bucket .* cannot be reached: connect ECONNREFUSED/],
+    ];
+    const ends = await Promise.all(cases.map(([line, env]) => runJob(line, env)));
+    for (const [index, { code, out, err }] of ends.entries()) {
+      expect({ code, out }).toEqual({ code: 1, out: "" });
+      expect(err.trim()).toMatch(cases[index]?.[2] ?? /nothing/);
+      expect(err.trim()).not.toMatch(/\n|secret/);
+    }
   });
 });

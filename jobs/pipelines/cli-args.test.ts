@@ -1,31 +1,63 @@
 import { describe, expect, it } from "vitest";
-import { parseJobArgs, UsageError } from "./cli-args";
+import { type JobCommand, parseJobArgs } from "./cli-args";
 import { toErrorText } from "./error-text";
+import { UsageError } from "./usage-error";
+
+const RUN = "0f3b12aa";
 
 describe("the command line", () => {
-  it("names a pipeline, a day and a game", () => {
-    expect(parseJobArgs(["etl"])).toEqual({ pipeline: "etl" });
-    expect(parseJobArgs(["train", "--date", "2026-02-28", "--game=iron-tide"])).toEqual({
-      pipeline: "train",
-      date: "2026-02-28",
-      gameSlug: "iron-tide",
-    });
-    expect(parseJobArgs(["--help"])).toBeNull();
+  it.each<[string, JobCommand]>([
+    ["etl", { command: "start", input: { pipeline: "etl" }, isDetached: false }],
+    [
+      "train --date 2026-02-28 --game=iron-tide --game saga",
+      {
+        command: "start",
+        input: { pipeline: "train", date: "2026-02-28", gameSlugs: ["iron-tide", "saga"] },
+        isDetached: false,
+      },
+    ],
+    [
+      "forecast --force --wait --detach",
+      { command: "start", input: { pipeline: "forecast", isForced: true, ifBusy: "wait" }, isDetached: true },
+    ],
+    [
+      "backfill etl --from 2026-02-27 --to 2026-03-02 --force",
+      { command: "backfill", input: { pipeline: "etl", from: "2026-02-27", to: "2026-03-02", isForced: true } },
+    ],
+    ["runs", { command: "runs", pipeline: undefined }],
+    ["runs train", { command: "runs", pipeline: "train" }],
+    [`show ${RUN}`, { command: "show", run: RUN }],
+    [`cancel ${RUN}`, { command: "cancel", run: RUN }],
+    [`retry ${RUN}`, { command: "retry", run: RUN, from: undefined }],
+    [`retry ${RUN} --from files`, { command: "retry", run: RUN, from: "files" }],
+    ["pause etl", { command: "pause", pipeline: "etl" }],
+    ["resume etl", { command: "resume", pipeline: "etl" }],
+    ["etl --help", { command: "help" }],
+  ])("understands %s", (line, command) => {
+    expect(parseJobArgs(line.split(" "))).toEqual(command);
   });
 
   it.each([
     [[], "which pipeline?"],
     [["deploy"], 'there is no pipeline "deploy"'],
     [["etl", "train"], '"train" is one word too many'],
+    [["runs", "etl", "now"], '"now" is one word too many'],
     [["etl", "--date", "2026-02-30"], '"2026-02-30" is not a calendar day'],
     [["etl", "--date"], "Option '--date <value>' argument missing"],
     [["etl", "--game", "'; drop table games"], "is not a game's slug"],
-    [["etl", "--force"], "Unknown option '--force'"],
-  ])("refuses %j in one line that says how it is used", (args, message) => {
+    [["etl", "--fast"], "Unknown option '--fast'"],
+    [["runs", "--force"], "--force is no option of runs"],
+    [["etl", "--from", "files"], "--from is no option of etl"],
+    [["backfill"], "which pipeline?"],
+    [["backfill", "etl", "--from", "2026-03-02", "--to", "2026-03-01"], "lies before the first day"],
+    [["show"], "which run?"],
+    [["cancel", "%"], '"%" is not the id of a run'],
+    [["pause"], "which pipeline?"],
+  ])("refuses %j in one line that says where to read on", (args, message) => {
     const parse = () => parseJobArgs(args);
     expect(parse).toThrow(UsageError);
     expect(parse).toThrow(message);
-    expect(parse).toThrow(/^[^\n]*usage: npm run job -- <etl\|train\|forecast>[^\n]*$/);
+    expect(parse).toThrow(/^[^\n]*see npm run job -- --help$/);
   });
 });
 
