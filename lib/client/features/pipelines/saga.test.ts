@@ -1,65 +1,15 @@
-import type { UnknownAction } from "@reduxjs/toolkit";
-import { eventChannel, runSaga, stdChannel } from "redux-saga";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { PipelineRun } from "@/lib/shared/pipelines";
 import { ApiError } from "../../api-client";
-import { type RootState, rootReducer } from "../../store/root-reducer";
-import { POLL_AFTER_FAILURE_MS, POLL_MS, pipelinesSaga } from "./saga";
-import { selectActiveRuns, selectPollError, selectRun, selectStartRun } from "./selectors";
-import { runsSeen, startRunRequest, watchStarted, watchStopped } from "./slice";
-
-const ID = "11111111-1111-4111-8111-111111111111";
-
-function run(change: Partial<PipelineRun> = {}): PipelineRun {
-  return {
-    id: ID,
-    pipeline: "etl",
-    day: "2026-03-31",
-    gameSlug: null,
-    trigger: "staff",
-    state: "running",
-    requestedBy: "Stefan",
-    step: "extract",
-    progress: 0.2,
-    counts: {},
-    error: null,
-    createdAt: "2026-04-01T02:00:00.000Z",
-    startedAt: "2026-04-01T02:00:00.000Z",
-    finishedAt: null,
-    isStalled: false,
-    ...change,
-  };
-}
-
-const finished = run({ state: "succeeded", progress: 1, finishedAt: "2026-04-01T02:01:00.000Z" });
-
-function setUp() {
-  const api = {
-    startRun: vi.fn<(input: unknown, signal: AbortSignal) => Promise<PipelineRun>>(),
-    getRun: vi.fn<(id: string, signal: AbortSignal) => Promise<PipelineRun>>(),
-  };
-  const page = { isHidden: false, comeBack: () => {} };
-  const sight = {
-    isHidden: () => page.isHidden,
-    openReturns: () =>
-      eventChannel<"visible">((emit) => {
-        page.comeBack = () => emit("visible");
-        return () => {
-          page.comeBack = () => {};
-        };
-      }),
-  };
-  let state: RootState = rootReducer(undefined, { type: "start" });
-  const channel = stdChannel<UnknownAction>();
-  const dispatch = (action: UnknownAction) => {
-    state = rootReducer(state, action);
-    channel.put(action);
-    return action;
-  };
-  const task = runSaga({ channel, dispatch, getState: () => state }, pipelinesSaga, api, sight);
-  const texts = () => state.notifications.items.map(({ text }) => text);
-  return { api, page, task, dispatch, texts, state: () => state };
-}
+import { selectActiveRuns, selectRun, selectSetSchedule, selectStartRun } from "./selectors";
+import {
+  backfillRequest,
+  cancelRunRequest,
+  rerunRequest,
+  runsSeen,
+  setScheduleRequest,
+  startRunRequest,
+} from "./slice";
+import { asStarted, makeRun, makeView, RUN_ID, setUp } from "./test-world";
 
 const pass = (ms: number) => vi.advanceTimersByTimeAsync(ms);
 
@@ -71,21 +21,39 @@ afterEach(() => {
 });
 
 describe("starting a run", () => {
-  it("keeps the new run, says so and follows it", async () => {
+  it("keeps the new run and says so", async () => {
     const { api, dispatch, state, texts } = setUp();
-    api.startRun.mockResolvedValue(run({ state: "queued" }));
-    api.getRun.mockResolvedValue(run({ progress: 0.5 }));
-    dispatch(watchStarted());
+    api.startRun.mockResolvedValue(asStarted(makeRun()));
     dispatch(startRunRequest.requested({ pipeline: "etl" }));
     await pass(0);
     expect(selectStartRun(state()).status).toBe("succeeded");
+    expect(selectRun(state(), RUN_ID)?.state).toBe("running");
     expect(texts()).toEqual(["Sales ETL for 2026-03-31 is under way"]);
-    await pass(POLL_MS);
-    expect(selectRun(state(), ID)?.progress).toBe(0.5);
+  });
+
+  it("says that it waits where another one is under way", async () => {
+    const { api, dispatch, texts } = setUp();
+    api.startRun.mockResolvedValue(asStarted(makeRun({ state: "queued" })));
+    dispatch(startRunRequest.requested({ pipeline: "etl", ifBusy: "wait" }));
+    await pass(0);
+    expect(texts()).toEqual(["Sales ETL for 2026-03-31 waits for its turn"]);
+  });
+
+  it("says that the day is done already, and offers to do it again", async () => {
+    const { api, dispatch, state } = setUp();
+    api.startRun.mockResolvedValue(asStarted(makeRun({ state: "succeeded" }), false));
+    dispatch(startRunRequest.requested({ pipeline: "etl" }));
+    await pass(0);
+    const [told] = state().notifications.items;
+    expect(told?.text).toBe("Sales ETL for 2026-03-31 is done already: nothing was started");
+    if (told?.action) dispatch(told.action.event);
+    await pass(0);
+    const again = { pipeline: "etl", date: "2026-03-31", isForced: true };
+    expect(api.startRun).toHaveBeenLastCalledWith(again, expect.anything());
   });
 
   it("keeps why it was refused, and the fields that were wrong", async () => {
-    const { api, dispatch, state } = setUp();
+    const { api, dispatch, state, texts } = setUp();
     const fields = { date: "is not over yet" };
     api.startRun.mockRejectedValue(new ApiError("invalid_input", "2030-01-01 is not over yet", { fields }));
     dispatch(startRunRequest.requested({ pipeline: "etl", date: "2030-01-01" }));
@@ -95,6 +63,7 @@ describe("starting a run", () => {
       error: { code: "invalid_input", message: "2030-01-01 is not over yet", fields },
     });
     expect(selectActiveRuns(state())).toEqual([]);
+    expect(texts()).toEqual([]);
   });
 
   it("aborts the request when it is cancelled", async () => {
@@ -112,89 +81,67 @@ describe("starting a run", () => {
   });
 });
 
-describe("following active runs", () => {
-  it("asks every two seconds, tells the end and then stops asking", async () => {
+describe("a backfill", () => {
+  it("keeps its runs and tells for which days", async () => {
     const { api, dispatch, state, texts } = setUp();
-    api.getRun.mockResolvedValueOnce(run({ progress: 0.7 })).mockResolvedValueOnce(finished);
-    dispatch(watchStarted());
-    dispatch(runsSeen([run()]));
-    await pass(POLL_MS);
-    expect(selectRun(state(), ID)?.progress).toBe(0.7);
-    expect(texts()).toEqual([]);
-    await pass(POLL_MS);
-    expect(selectRun(state(), ID)?.state).toBe("succeeded");
-    expect(texts()).toEqual(["Sales ETL for 2026-03-31 finished well"]);
-    await pass(10 * POLL_MS);
-    expect(api.getRun).toHaveBeenCalledTimes(2);
-  });
-
-  it("tells a failure with its reason", async () => {
-    const { api, dispatch, texts } = setUp();
-    api.getRun.mockResolvedValue(run({ state: "failed", error: "the bucket cannot be reached" }));
-    dispatch(watchStarted());
-    dispatch(runsSeen([run()]));
-    await pass(POLL_MS);
-    expect(texts()).toEqual(["Sales ETL for 2026-03-31 failed: the bucket cannot be reached"]);
-  });
-
-  it("never asks where every run is finished", async () => {
-    const { api, dispatch } = setUp();
-    dispatch(watchStarted());
-    dispatch(runsSeen([finished]));
-    await pass(10 * POLL_MS);
-    expect(api.getRun).not.toHaveBeenCalled();
-  });
-
-  it("rests while nobody sees the page and looks at once when somebody does", async () => {
-    const { api, dispatch, page } = setUp();
-    api.getRun.mockResolvedValue(run());
-    page.isHidden = true;
-    dispatch(watchStarted());
-    dispatch(runsSeen([run()]));
-    await pass(20 * POLL_MS);
-    expect(api.getRun).not.toHaveBeenCalled();
-    page.isHidden = false;
-    page.comeBack();
+    const other = "22222222-2222-4222-8222-222222222222";
+    const queued = { state: "queued", trigger: "backfill" } as const;
+    api.backfill.mockResolvedValue([makeRun({ ...queued, day: "2026-03-01" }), makeRun({ ...queued, id: other })]);
+    dispatch(backfillRequest.requested({ pipeline: "etl", from: "2026-03-01", to: "2026-03-31" }));
     await pass(0);
-    expect(api.getRun).toHaveBeenCalledTimes(1);
-  });
-
-  it("stops and aborts when the page is left, and starts anew on the next one", async () => {
-    const { api, dispatch } = setUp();
-    const signals: AbortSignal[] = [];
-    api.getRun.mockImplementation((_id, signal) => {
-      signals.push(signal);
-      return new Promise(() => {});
-    });
-    dispatch(watchStarted());
-    dispatch(runsSeen([run()]));
-    await pass(POLL_MS);
-    dispatch(watchStopped());
-    expect(signals.map(({ aborted }) => aborted)).toEqual([true]);
-    await pass(10 * POLL_MS);
-    expect(signals).toHaveLength(1);
-    dispatch(watchStarted());
-    await pass(POLL_MS);
-    expect(signals).toHaveLength(2);
-  });
-
-  it("goes on after a failed look, more slowly, and forgets the failure", async () => {
-    const { api, dispatch, state } = setUp();
-    api.getRun.mockRejectedValueOnce(new ApiError("network", "The store cannot be reached")).mockResolvedValue(run());
-    dispatch(watchStarted());
-    dispatch(runsSeen([run()]));
-    await pass(POLL_MS);
-    expect(selectPollError(state())).toEqual({ code: "network", message: "The store cannot be reached" });
-    await pass(POLL_AFTER_FAILURE_MS - 1);
-    expect(api.getRun).toHaveBeenCalledTimes(1);
-    await pass(1);
-    expect(selectPollError(state())).toBeNull();
+    expect(selectActiveRuns(state()).map(({ id }) => id)).toEqual([RUN_ID, other]);
+    expect(texts()).toEqual(["Sales ETL will run for 2 days: Mar 1, 2026 to Mar 31, 2026"]);
   });
 });
 
-it("an older page does not make a finished run active again", () => {
+describe("cancelling a run", () => {
+  it("shows at once that the run is told to end", async () => {
+    const { api, dispatch, state, texts } = setUp();
+    dispatch(runsSeen([makeView(1)]));
+    api.cancelRun.mockResolvedValue(makeRun({ isCancelling: true }));
+    dispatch(cancelRunRequest.requested(RUN_ID));
+    await pass(0);
+    expect(selectRun(state(), RUN_ID)?.isCancelling).toBe(true);
+    expect(texts()).toEqual(["Sales ETL for 2026-03-31 is told to end"]);
+  });
+
+  it("tells why it did not work", async () => {
+    const { api, dispatch, texts } = setUp();
+    api.cancelRun.mockRejectedValue(new ApiError("conflict", "The run has ended already"));
+    dispatch(cancelRunRequest.requested(RUN_ID));
+    await pass(0);
+    expect(texts()).toEqual(["The run has ended already"]);
+  });
+});
+
+it("a run that is done again is active again", async () => {
+  const { api, dispatch, state, texts } = setUp();
+  dispatch(runsSeen([makeView(9, { state: "failed", finishedAt: "2026-04-01T02:00:09.000Z" })]));
+  api.rerun.mockResolvedValue(makeRun());
+  dispatch(rerunRequest.requested({ id: RUN_ID, from: "failed" }));
+  await pass(0);
+  expect(api.rerun).toHaveBeenCalledWith({ id: RUN_ID, from: "failed" }, expect.anything());
+  expect(selectRun(state(), RUN_ID)?.state).toBe("running");
+  expect(texts()).toEqual(["Sales ETL for 2026-03-31 goes on"]);
+});
+
+it("a paused schedule can be resumed from the message that tells of it", async () => {
+  const { api, dispatch, state, texts } = setUp();
+  api.setSchedule.mockImplementation(async (input) => input);
+  dispatch(setScheduleRequest.requested({ pipeline: "train", isPaused: true }));
+  await pass(0);
+  const action = state().notifications.items[0]?.action;
+  expect([texts()[0], action?.label]).toEqual(["The schedule of Training is paused", "Resume"]);
+  if (action) dispatch(action.event);
+  await pass(0);
+  expect(api.setSchedule).toHaveBeenLastCalledWith({ pipeline: "train", isPaused: false }, expect.anything());
+  expect(selectSetSchedule(state()).status).toBe("succeeded");
+  expect(texts()).toContain("The schedule of Training goes on");
+});
+
+it("what was rendered earlier does not take the place of what is known since", () => {
   const { dispatch, state } = setUp();
-  dispatch(runsSeen([finished]));
-  dispatch(runsSeen([run()]));
-  expect(selectRun(state(), ID)?.state).toBe("succeeded");
+  dispatch(runsSeen([makeView(9, { state: "succeeded" })]));
+  dispatch(runsSeen([makeView(5)]));
+  expect(selectRun(state(), RUN_ID)?.state).toBe("succeeded");
 });
