@@ -9,7 +9,8 @@ export type Trouble = "none" | "no answer" | { status: number; code: string };
 /** A request as it comes to the bucket's door; `key` is the object's. */
 export type BucketRequest = { method: string; key: string };
 
-type Doorkeeper = (request: BucketRequest) => Trouble | Promise<Trouble>;
+/** Says what becomes of a request. */
+export type Doorkeeper = (request: BucketRequest) => Promise<Trouble>;
 
 /** A real bucket behind a door at which requests can be watched, held up and turned away. */
 export type TestBucket = {
@@ -95,7 +96,7 @@ export async function startTestBucket(): Promise<TestBucket> {
     holdNextPut: (key) =>
       new Promise((onPut) => {
         let isHeld = false;
-        door.doorkeeper = (asked) => {
+        door.doorkeeper = async (asked) => {
           if (isHeld || asked.method !== "PUT" || asked.key !== key) return "none";
           isHeld = true;
           onPut();
