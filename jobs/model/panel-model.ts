@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { type Choice, choiceSchema, forecastRival, moveTowards, type Smoothed } from "./choice";
+import { applyOutput } from "./last-layer";
 import { QUANTILES } from "./metrics";
 import { predictTop } from "./network";
 import { TOP_UNITS, type Weights } from "./network-shape";
 import type { PanelSpec } from "./panel";
 import { type Calibration, calibrationSchema, stretchQuantiles, toGroup, toMean } from "./panel-calibration";
 import { type PanelContext, panelContextSchema } from "./panel-context";
-import { applyOutput, type Personal } from "./personal";
+import type { Personal } from "./personal";
 import type { Prepared } from "./prepared";
 import { toPrediction } from "./quantile-loss";
 import { toOffset } from "./scaler";

@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startBackend } from "./backend";
+import { applyOutput } from "./last-layer";
 import { computeGradient, predictTop } from "./network";
 import { createWeights, OUTPUTS } from "./network-shape";
 import { fitPanelContext } from "./panel-context";
 import { predictWindows } from "./panel-model";
-import { applyOutput, fitPersonal } from "./personal";
+import { fitPersonal } from "./personal";
 import { judgePersonal, pickPersonal } from "./personal-trial";
 import { computeLoss } from "./quantile-loss";
 import { createShops, toEndDay } from "./synthetic-panel";

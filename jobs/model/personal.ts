@@ -1,6 +1,7 @@
 import { Adam } from "./adam";
+import { copyLastLayer, listActiveUnits, writeGradient, writeOutputs } from "./last-layer";
 import { predictTop } from "./network";
-import { OUTPUTS, TOP_UNITS, type Weights } from "./network-shape";
+import { OUTPUTS, type Weights } from "./network-shape";
 import type { Prepared } from "./prepared";
 import { computeLoss, type Targets } from "./quantile-loss";
 import { computeNaiveError } from "./scaler";
@@ -21,41 +22,6 @@ const STEPS = 30;
 const RATE = 3e-3;
 // Keeps a series near what all of them have learnt: the pull of the shared weights in each step.
 const PULL = 0.02;
-
-/** Raw outputs [rows, OUTPUTS] of a last layer, given the activations below it, [rows, TOP_UNITS]. */
-export function applyOutput(top: Float32Array, weights: Weights): Float32Array {
-  const { output = new Float32Array(), output_bias: bias = new Float32Array() } = weights;
-  const rows = top.length / TOP_UNITS;
-  const raw = new Float32Array(rows * OUTPUTS);
-  for (let row = 0; row < rows; row++) {
-    for (let k = 0; k < OUTPUTS; k++) {
-      let sum = bias[k] ?? 0;
-      for (let unit = 0; unit < TOP_UNITS; unit++) {
-        sum += (top[row * TOP_UNITS + unit] ?? 0) * (output[unit * OUTPUTS + k] ?? 0);
-      }
-      raw[row * OUTPUTS + k] = sum;
-    }
-  }
-  return raw;
-}
-
-function toGradient(top: Float32Array, slopes: Float32Array): Weights {
-  const output = new Float32Array(TOP_UNITS * OUTPUTS);
-  const bias = new Float32Array(OUTPUTS);
-  const rows = slopes.length / OUTPUTS;
-  for (let row = 0; row < rows; row++) {
-    for (let k = 0; k < OUTPUTS; k++) {
-      const slope = slopes[row * OUTPUTS + k] ?? 0;
-      if (slope === 0) continue;
-      bias[k] = (bias[k] ?? 0) + slope;
-      for (let unit = 0; unit < TOP_UNITS; unit++) {
-        const index = unit * OUTPUTS + k;
-        output[index] = (output[index] ?? 0) + slope * (top[row * TOP_UNITS + unit] ?? 0);
-      }
-    }
-  }
-  return { output, output_bias: bias };
-}
 
 /** The last year's windows of a series, not always on one weekday, with what came; null where there are too few. */
 function toWindows(prepared: Prepared, kit: WindowKit) {
@@ -88,14 +54,16 @@ function pull(values: Float32Array, towards: Float32Array): void {
 }
 
 function fineTune(shared: Weights, top: Float32Array, base: Float32Array, targets: Targets): Weights {
-  const start = { output: shared.output ?? new Float32Array(), output_bias: shared.output_bias ?? new Float32Array() };
-  const own = { output: start.output.slice(), output_bias: start.output_bias.slice() };
+  const units = listActiveUnits(top);
+  const [start, own, gradient] = [copyLastLayer(shared), copyLastLayer(shared), copyLastLayer(shared)];
   const adam = new Adam(own, { decay: 0, averageDecay: 0.9 });
+  const raw = new Float32Array(base.length * OUTPUTS);
+  const slopes = new Float32Array(raw.length);
   for (let step = 0; step < STEPS; step++) {
-    const raw = applyOutput(top, own);
-    const slopes = new Float32Array(raw.length);
+    writeOutputs(units, own, raw);
     computeLoss(raw, base, targets, slopes);
-    adam.update(toGradient(top, slopes), RATE);
+    writeGradient(units, slopes, gradient);
+    adam.update(gradient, RATE);
     pull(own.output, start.output);
     pull(own.output_bias, start.output_bias);
   }

@@ -42,7 +42,7 @@ describe("a training that is paused and killed at random", () => {
     const storage = await createBucket();
     const input = { day, plan, live: first, mode: "scratch" } as const;
     const { fitted, ends } = await fitWithEnds(input, { storage, chances: { ...chances, seed } });
-    expect(ends.paused).toBeGreaterThan(2);
+    expect(ends.paused).toBeGreaterThan(1);
     expect(ends.killed).toBeGreaterThan(0);
     expect(await describeModel(storage, fitted)).toEqual(whole);
   });
@@ -52,7 +52,7 @@ describe("a training that is paused and killed at random", () => {
     const input = { day, plan, live, mode: "warm" } as const;
     const undisturbed = await fitModel({ ...input, storage: one });
     const { fitted, ends } = await fitWithEnds(input, { storage: other, chances: { ...chances, seed: 4 } });
-    expect(ends.paused).toBeGreaterThan(2);
+    expect(ends.paused).toBeGreaterThan(1);
     const expected = await describeModel(one, undisturbed);
     expect(await describeModel(other, fitted)).toEqual(expected);
     expect(expected.weights).not.toEqual(whole.weights);

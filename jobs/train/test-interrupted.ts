@@ -28,7 +28,7 @@ async function toHashes(storage: FragileStorage, fitted: FittedModel): Promise<s
 
 const [one, other] = [await createBucket(), await createBucket()];
 const whole = await toHashes(one, await fitModel({ ...input, storage: one }));
-const chances = { seed: 2, pause: 0.25, kill: 0.05, write: 0.1 };
+const chances = { seed: 2, pause: 0.2, kill: 0.05, write: 0.08 };
 const { fitted, ends } = await fitWithEnds(input, { storage: other, chances });
 console.log(JSON.stringify({ threads: canThread(), whole, ended: await toHashes(other, fitted), ends }));
 process.exit(0);
