@@ -71,7 +71,7 @@ async function listBars(db: Db, runId: string): Promise<AttemptBar[]> {
   const rows = await db.pipelineAttempt.findMany({
     where: { task: { runId } },
     select: { taskId: true, number: true, state: true, worker: true, startedAt: true, finishedAt: true },
-    orderBy: { startedAt: "desc" },
+    orderBy: [{ startedAt: "desc" }, { taskId: "desc" }, { number: "desc" }],
     take: MAX_BARS,
   });
   return rows.reverse().map((row) => ({

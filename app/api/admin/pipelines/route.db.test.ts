@@ -1,143 +1,153 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import type { Actor } from "@/lib/server/auth/actor";
-import { createRun, finishRun } from "@/lib/server/pipelines/commands";
-import { addGameTasks, startTask } from "@/lib/server/pipelines/tasks";
-import { closeQueue } from "@/lib/server/queue/pipeline-queue";
-import { createActor, createGame, requestAs } from "@/lib/server/sales/test-world";
+import { createTestGames, createTestRun, createTestTask } from "@/lib/server/pipelines/test-runs";
+import { closeQueue } from "@/lib/server/queue/boss";
+import { createActor, createGame } from "@/lib/server/sales/test-world";
+import { PUT as setSchedule } from "./[pipeline]/schedule/route";
+import { POST as backfill } from "./backfill/route";
+import { GET as openEvents } from "./events/route";
 import { GET as listPipelines } from "./route";
+import { POST as cancelRun } from "./runs/[id]/cancel/route";
+import { GET as listGames } from "./runs/[id]/games/route";
+import { POST as rerun } from "./runs/[id]/rerun/route";
 import { GET as getRun } from "./runs/[id]/route";
+import { GET as listAttempts } from "./runs/[id]/tasks/[taskId]/attempts/route";
 import { POST as startRun } from "./runs/route";
+import { callRoute } from "./test-calls";
 
 const database = useTestDatabase();
 const actors: Partial<Record<"staff" | "admin" | "publisher" | "shopper", Actor>> = {};
+const actor = (role: keyof typeof actors) => actors[role] ?? null;
+const NO_RUN = "a03f5a1e-0000-4000-8000-000000000000";
 let runId: string;
+let taskId: string;
 
 beforeAll(async () => {
   const { db } = database;
   for (const role of ["staff", "admin", "publisher", "shopper"] as const) actors[role] = await createActor(db, role);
   const { id: gameId } = await createGame(db, { slug: "own", publisher: "one" });
-  const input = { pipeline: "etl", day: "2026-03-10", gameSlug: null, trigger: "cron", requestedById: null } as const;
-  runId = await createRun(input, "running", db);
-  await startTask(runId, "extract", db);
-  const at = new Date();
-  const task = {
-    gameId,
-    state: "succeeded",
-    counts: { rows: 10 },
-    error: null,
-    startedAt: at,
-    finishedAt: at,
-  } as const;
-  await addGameTasks(runId, [task, { ...task, state: "skipped" }], db);
-  await finishRun(runId, { state: "failed", counts: { games: 1 }, error: "no luck" }, db);
+  runId = await createTestRun(db, { state: "failed", day: "2026-03-10" });
+  await createTestTask(db, runId, { name: "extract", position: 0 });
+  const id = await createTestTask(db, runId, {
+    name: "files",
+    position: 1,
+    isMapped: true,
+    after: ["extract"],
+    state: "failed",
+    attempts: ["lost", "failed"],
+  });
+  taskId = String(id);
+  await createTestGames(db, { runId, taskId: id }, [{ gameId, state: "failed", error: "no luck" }]);
 });
 afterAll(closeQueue);
 
-type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
-type Call = { who: keyof typeof actors | null; path: string; params?: Record<string, string>; body?: unknown };
+type Route = Parameters<typeof callRoute>[0];
+const post = { method: "POST" } as const;
+const ROUTES: [string, Route, Partial<Parameters<typeof callRoute>[1]>][] = [
+  ["GET /api/admin/pipelines", listPipelines, {}],
+  ["GET /api/admin/pipelines/events", openEvents, {}],
+  ["GET /api/admin/pipelines/runs/[id]", getRun, {}],
+  ["GET /api/admin/pipelines/runs/[id]/games", listGames, {}],
+  ["GET /api/admin/pipelines/runs/[id]/tasks/[taskId]/attempts", listAttempts, {}],
+  ["POST /api/admin/pipelines/runs", startRun, { ...post, body: { pipeline: "train" } }],
+  ["POST /api/admin/pipelines/runs/[id]/cancel", cancelRun, post],
+  ["POST /api/admin/pipelines/runs/[id]/rerun", rerun, { ...post, body: { from: "failed" } }],
+  [
+    "POST /api/admin/pipelines/backfill",
+    backfill,
+    { ...post, body: { pipeline: "train", from: "2026-03-01", to: "2026-03-02" } },
+  ],
+  ["PUT /api/admin/pipelines/[pipeline]/schedule", setSchedule, { method: "PUT", body: { isPaused: true } }],
+];
 
-async function call(route: Route, { who, path, params = {}, body }: Call) {
-  const plain = await requestAs(who ? (actors[who] ?? null) : null, path);
-  const request = body === undefined ? plain : new Request(plain, { method: "POST", body: JSON.stringify(body) });
-  const response = await route(request, { params: Promise.resolve(params) });
-  return { status: response.status, body: await response.json() };
-}
-
-describe.each([
-  ["GET /api/admin/pipelines", listPipelines, {}, undefined],
-  ["GET /api/admin/pipelines/runs/[id]", getRun, { id: "run" }, undefined],
-  ["POST /api/admin/pipelines/runs", startRun, {}, { pipeline: "train" }],
-])("%s", (_name, route, params, body) => {
+describe.each(ROUTES)("%s", (_name, route, call) => {
   it.each([
     [null, 401],
     ["shopper", 404],
     ["publisher", 404],
-  ] as const)("is not for %s (%i)", async (who, status) => {
-    const own: Record<string, string> = "id" in params ? { id: runId } : {};
-    expect((await call(route, { who, path: "/", params: own, body })).status).toBe(status);
-    expect(await database.db.pipelineRun.count({ where: { pipeline: "train" } })).toBe(0);
+  ] as const)("is not for %s (%i)", async (role, status) => {
+    const who = role && actor(role);
+    const params = { id: runId, taskId, pipeline: "train" };
+    expect((await callRoute(route, { who, params, ...call })).status).toBe(status);
+    expect(await database.db.pipelineRun.count()).toBe(1);
+    expect(await database.db.pipelineSchedule.count()).toBe(0);
+    expect(await database.db.auditLog.count()).toBe(0);
   });
 });
 
-describe("the latest runs", () => {
-  it("come with each pipeline's next run", async () => {
-    const { status, body } = await call(listPipelines, { who: "staff", path: "/?limit=1&pipeline=etl" });
+describe("everything at a glance", () => {
+  it("is the pipelines with their runs and tasks, the queues, the workers and the alerts", async () => {
+    const { status, body } = await callRoute(listPipelines, { who: actor("staff"), path: "/?limit=1&pipeline=etl" });
     expect(status).toBe(200);
-    expect(body.runs).toMatchObject({
-      items: [{ id: runId, state: "failed", error: "no luck", isStalled: false }],
-      nextCursor: null,
-    });
+    expect(body.runs).toMatchObject({ items: [{ id: runId, tasks: [{ name: "extract" }, { name: "files" }] }] });
     expect(body.pipelines.map(({ pipeline }: { pipeline: string }) => pipeline)).toEqual(["etl", "train", "forecast"]);
-    expect(Date.parse(body.pipelines[0].nextRunAt)).toBeGreaterThan(Date.now());
-    expect(body.pipelines[0]).toMatchObject({ activeRun: null, lastRun: { id: runId }, lastGoodRunAt: null });
+    expect(body.pipelines[0]).toMatchObject({ activeRun: null, waiting: 0, lastRun: { id: runId }, isPaused: false });
+    expect(body.queue.queues).toHaveLength(5);
+    expect(body.alerts).toEqual([]);
   });
 
-  it.each(["/?limit=0", "/?limit=1e9", "/?cursor=nonsense", "/?pipeline=deploy"])("refuse %s", async (path) => {
-    expect((await call(listPipelines, { who: "staff", path })).status).toBe(422);
+  it.each(["/?limit=0", "/?limit=1e9", "/?cursor=nonsense", "/?pipeline=deploy"])("refuses %s", async (path) => {
+    expect((await callRoute(listPipelines, { who: actor("staff"), path })).status).toBe(422);
   });
 });
 
 describe("a run", () => {
-  it("comes with its tasks, page by page", async () => {
-    const first = await call(getRun, { who: "admin", path: "/?limit=2", params: { id: runId } });
-    expect(first.body).toMatchObject({
+  it("comes with its tasks, its attempts and the totals of its games", async () => {
+    const { body } = await callRoute(getRun, { who: actor("admin"), params: { id: runId } });
+    expect(body).toMatchObject({
       id: runId,
-      counts: { games: 1 },
-      taskCounts: { running: 0, succeeded: 1, skipped: 1, failed: 1 },
-      tasks: {
-        items: [
-          { name: "extract", state: "failed", error: "no luck" },
-          { name: "game", game: { slug: "own" } },
-        ],
-      },
+      tasks: [{ name: "extract" }, { name: "files", state: "failed", failures: 2 }],
+      attempts: [{ state: "succeeded" }, { state: "lost" }, { state: "failed" }],
+      games: { files: { failed: 1 } },
     });
-    const path = `/?limit=2&cursor=${first.body.tasks.nextCursor}`;
-    const second = await call(getRun, { who: "admin", path, params: { id: runId } });
-    expect(second.body.tasks).toMatchObject({ items: [{ name: "game", state: "skipped" }], nextCursor: null });
+  });
+
+  it("has its games", async () => {
+    const call = { who: actor("staff"), params: { id: runId } };
+    const { body } = await callRoute(listGames, { ...call, path: "/?state=failed&q=OWN" });
+    expect(body).toMatchObject({
+      items: [{ task: "files", game: { slug: "own" }, error: "no luck" }],
+      nextCursor: null,
+    });
+    expect((await callRoute(listGames, { ...call, path: "/?q=other" })).body.items).toEqual([]);
+  });
+
+  it("has the attempts of a task, with what they wrote down", async () => {
+    const { body } = await callRoute(listAttempts, { who: actor("staff"), params: { id: runId, taskId } });
+    expect(body.items).toMatchObject([
+      { number: 1, state: "lost", log: [{ text: "line of attempt 1" }] },
+      { number: 2, state: "failed", error: "no luck" },
+    ]);
   });
 
   it.each([
-    ["a03f5a1e-0000-4000-8000-000000000000", "/", 404],
-    ["1; drop table games", "/", 404],
-    ["run", "/?cursor=-1", 422],
-    ["run", "/?state=lost", 422],
-  ])("%s with %s is %i", async (id, path, status) => {
-    const params = { id: id === "run" ? runId : id };
-    expect((await call(getRun, { who: "staff", path, params })).status).toBe(status);
+    [getRun, {}, 404],
+    [listGames, {}, 404],
+    [listAttempts, {}, 404],
+    [cancelRun, { method: "POST" }, 404],
+    [rerun, { method: "POST", body: { from: "failed" } }, 404],
+  ] as const)("that does not exist is a 404", async (route, call, status) => {
+    for (const id of [NO_RUN, "1; drop table games"]) {
+      const answer = await callRoute(route, { who: actor("staff"), params: { id, taskId }, ...call });
+      expect(answer.status).toBe(status);
+    }
   });
-});
-
-describe("starting a run", () => {
-  const path = "/api/admin/pipelines/runs";
 
   it.each([
-    [{ pipeline: "deploy" }, "pipeline"],
-    [{ pipeline: "etl", date: "2026-02-30" }, "date"],
-    [{ pipeline: "etl", date: "2999-01-01" }, "date"],
-    [{ pipeline: "etl", gameSlug: "no-such-game" }, "gameSlug"],
-  ])("refuses %o by its field", async (body, field) => {
-    const answer = await call(startRun, { who: "staff", path, body });
+    [listGames, { path: "/?state=lost" }],
+    [listGames, { path: "/?cursor=-1" }],
+    [rerun, { method: "POST", body: { from: "everything" } }],
+    [rerun, { method: "POST", body: { from: { task: "deploy" } } }],
+  ] as const)("refuses what makes no sense", async (route, call) => {
+    const answer = await callRoute(route, { who: actor("staff"), params: { id: runId, taskId }, ...call });
     expect(answer.status).toBe(422);
-    expect(answer.body.error.fields).toHaveProperty(field);
   });
 
-  it("queues it in the name of who asked, writes that down, and refuses a second one", async () => {
-    const body = { pipeline: "etl", date: "2026-03-09", gameSlug: "own" };
-    const { status, body: run } = await call(startRun, { who: "staff", path, body });
-    expect(status).toBe(201);
-    expect(run).toMatchObject({
-      pipeline: "etl",
-      day: "2026-03-09",
-      gameSlug: "own",
-      state: "queued",
-      trigger: "staff",
-      requestedBy: "staff",
-    });
-    const entries = await database.db.auditLog.findMany({ where: { action: "pipeline.triggered" } });
-    expect(entries).toMatchObject([{ entity: "pipeline_run", entityId: run.id, actorId: actors.staff?.userId }]);
-    const second = await call(startRun, { who: "admin", path, body: { pipeline: "etl" } });
-    expect([second.status, second.body.error.code]).toEqual([409, "conflict"]);
-    expect(second.body.error.message).toContain(run.id);
+  it("of another run has no such task", async () => {
+    const other = await createTestRun(database.db, { pipeline: "train" });
+    const { status } = await callRoute(listAttempts, { who: actor("staff"), params: { id: other, taskId } });
+    expect(status).toBe(404);
+    await database.db.pipelineRun.delete({ where: { id: other } });
   });
 });
