@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { QUANTILES } from "./metrics";
 import { fromLogRatio, toLogRatio } from "./scaler";
+import { Scores, takeQuantile } from "./sorted-scores";
 
 // First horizon day (0-based) of each bucket: the first week, the second, the month, the rest.
 const BUCKET_STARTS = [0, 7, 14, 28] as const;
@@ -66,46 +67,41 @@ export function toMean(values: ArrayLike<number>): number {
 
 const toBucket = (h: number) => BUCKET_STARTS.findLastIndex((start) => h >= start);
 
-/** Split-conformal quantile, with the +1 correction of a finite sample. */
-function takeQuantile(scores: number[], level: number): number {
-  scores.sort((a, b) => a - b);
-  const rank = Math.min(scores.length - 1, Math.max(0, Math.ceil((scores.length + 1) * level) - 1));
-  return scores[rank] ?? 0;
-}
-
-function fitDays(windows: readonly HeldOutWindow[], maxStretch: number): number[][] {
-  const scores = BUCKET_STARTS.map(() => QUANTILES.map((): number[] => []));
+/** How far each quantile's distance from the median would have had to be stretched, by bucket and quantile. */
+function listStretches(windows: readonly HeldOutWindow[]): Scores[][] {
+  const scores = BUCKET_STARTS.map(() => QUANTILES.map(() => new Scores()));
   for (const { quantiles, actual, offset } of windows) {
-    actual.forEach((value, h) => {
-      if (Number.isNaN(value)) return;
+    for (let h = 0; h < actual.length; h++) {
+      const value = actual[h] ?? Number.NaN;
+      if (Number.isNaN(value)) continue;
       const at = h * QUANTILES.length;
       const middle = quantiles[at + MEDIAN] ?? 0;
       const distance = toLogRatio(value, middle, offset);
-      QUANTILES.forEach((_, k) => {
+      const bucket = scores[toBucket(h)];
+      for (let k = 0; k < QUANTILES.length; k++) {
+        if (k === MEDIAN) continue;
         const step = toLogRatio(quantiles[at + k] ?? 0, middle, offset);
-        if (k !== MEDIAN)
-          scores[toBucket(h)]?.[k]?.push(distance / Math.sign(k - MEDIAN) / Math.max(MIN_SPREAD, Math.abs(step)));
-      });
-    });
+        bucket?.[k]?.push(distance / Math.sign(k - MEDIAN) / Math.max(MIN_SPREAD, Math.abs(step)));
+      }
+    }
   }
-  const toStretch = (list: number[], k: number) => {
+  return scores;
+}
+
+function fitDays(windows: readonly HeldOutWindow[], maxStretch: number): number[][] {
+  const scores = listStretches(windows);
+  const toStretch = (list: Scores | undefined, k: number) => {
     const tau = QUANTILES[k] ?? 0.5;
-    if (k === MEDIAN || list.length < MIN_SCORES) return 1;
-    return Math.min(maxStretch, Math.max(MIN_STRETCH, takeQuantile(list, Math.max(tau, 1 - tau))));
+    if (!list || k === MEDIAN || list.length < MIN_SCORES) return 1;
+    return Math.min(maxStretch, Math.max(MIN_STRETCH, takeQuantile(list.sort(), Math.max(tau, 1 - tau))));
   };
-  const all = QUANTILES.map((_, k) =>
-    toStretch(
-      scores.flatMap((bucket) => bucket[k] ?? []),
-      k,
-    ),
-  );
-  return scores.map((bucket) =>
-    bucket.map((list, k) => (list.length < MIN_SCORES ? (all[k] ?? 1) : toStretch(list, k))),
-  );
+  // A bucket with too few days takes what all of them say.
+  const ofAll = (k: number) => toStretch(Scores.join(scores.flatMap((bucket) => bucket[k] ?? [])), k);
+  return scores.map((bucket) => bucket.map((list, k) => (list.length < MIN_SCORES ? ofAll(k) : toStretch(list, k))));
 }
 
 function fitTotals(windows: readonly HeldOutWindow[]): { lower: number; upper: number }[] {
-  const scores = TOTAL_KNOTS.map((): number[] => []);
+  const scores = TOTAL_KNOTS.map(() => new Scores());
   for (const { mean, actual, offset } of windows) {
     let sold = 0;
     let forecast = 0;
@@ -122,11 +118,11 @@ function fitTotals(windows: readonly HeldOutWindow[]): { lower: number; upper: n
       if (knot >= 0 && known >= MIN_KNOWN_SHARE * (h + 1)) scores[knot]?.push(toLogRatio(sold, forecast, 10 * offset));
     }
   }
-  return scores.map((list) =>
-    list.length < MIN_SCORES / 3
-      ? { lower: -0.5, upper: 0.5 }
-      : { lower: takeQuantile(list.slice(), 0.1), upper: takeQuantile(list, 0.9) },
-  );
+  return scores.map((list) => {
+    if (list.length < MIN_SCORES / 3) return { lower: -0.5, upper: 0.5 };
+    const sorted = list.sort();
+    return { lower: takeQuantile(sorted, 0.1), upper: takeQuantile(sorted, 0.9) };
+  });
 }
 
 const isEnough = (windows: readonly HeldOutWindow[]) => windows.length * 4 >= MIN_SCORES;

@@ -33,12 +33,25 @@ const MIN_LEVEL = 0.05;
 // Below this, a "yearly" pattern is one season and a trend that cannot be told apart.
 const MIN_YEARLY_DAYS = 640;
 
-function toMoments(values: readonly number[]): { mean: number; spread: number } {
-  const sound = values.filter(Number.isFinite);
-  if (sound.length === 0) return { mean: 0, spread: 1 };
-  const mean = sound.reduce((sum, value) => sum + value, 0) / sound.length;
-  const variance = sound.reduce((sum, value) => sum + (value - mean) ** 2, 0) / sound.length;
-  return { mean, spread: Math.sqrt(variance) > 1e-6 ? Math.sqrt(variance) : 1 };
+/** Mean and spread over the finite values of some arrays. */
+function toMoments(arrays: readonly ArrayLike<number>[]): { mean: number; spread: number } {
+  const sumUp = (pick: (value: number) => number) => {
+    let [sum, count] = [0, 0];
+    for (const values of arrays) {
+      for (let i = 0; i < values.length; i++) {
+        const value = values[i] ?? Number.NaN;
+        if (!Number.isFinite(value)) continue;
+        sum += pick(value);
+        count++;
+      }
+    }
+    return { sum, count };
+  };
+  const { sum, count } = sumUp((value) => value);
+  if (count === 0) return { mean: 0, spread: 1 };
+  const mean = sum / count;
+  const spread = Math.sqrt(sumUp((value) => (value - mean) ** 2).sum / count);
+  return { mean, spread: spread > 1e-6 ? spread : 1 };
 }
 
 /** Geometric mean of the series' levels: of their first month where ages are known, of all their days else. */
@@ -65,7 +78,7 @@ export function fitPanelContext(panel: Panel, endDay: number): { context: PanelC
   for (const series of all) refuseBroken(series, endDay);
   const conditions = fitConditions(all, spec, endDay);
   const logLevels = fitLogLevels(all, spec.hasAges, endDay);
-  const logLevel = toMoments(logLevels);
+  const logLevel = toMoments([logLevels]);
   const coldLevel = Math.max(MIN_LEVEL, Math.exp(logLevel.mean));
   const firstDay = all.reduce((first, series) => Math.min(first, series.firstDay), endDay);
   const halfLife = chooseHalfLife(all, conditions, spec, endDay);
@@ -76,9 +89,7 @@ export function fitPanelContext(panel: Panel, endDay: number): { context: PanelC
   for (const each of prepared) applySeason(each, computeSeason(each, season), coldLevel);
   const columns = (pick: (series: PanelSeries) => Float64Array[] | undefined, count: number) =>
     Array.from({ length: count }, (_, column) =>
-      toMoments(
-        all.flatMap((series) => Array.from(pick(series)?.[column]?.subarray(0, countDays(series, endDay)) ?? [])),
-      ),
+      toMoments(all.map((series) => pick(series)?.[column]?.subarray(0, countDays(series, endDay)) ?? [])),
     );
   return {
     prepared,
@@ -86,8 +97,8 @@ export function fitPanelContext(panel: Panel, endDay: number): { context: PanelC
       conditions,
       coldLevel,
       halfLife,
-      logLevel: toMoments(prepared.map(({ trail, length }) => Math.log((trail[length] ?? 0) + MIN_LEVEL))),
-      statics: spec.statics.map((_, column) => toMoments(all.map((series) => series.statics[column] ?? Number.NaN))),
+      logLevel: toMoments([prepared.map(({ trail, length }) => Math.log((trail[length] ?? 0) + MIN_LEVEL))]),
+      statics: spec.statics.map((_, column) => toMoments([all.map((series) => series.statics[column] ?? Number.NaN)])),
       slow: columns(({ slow }) => slow, spec.slow?.length ?? 0),
       known: columns(({ known }) => known, spec.known.length),
       hasYears: endDay - firstDay >= MIN_YEARLY_DAYS,
