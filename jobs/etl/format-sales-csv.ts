@@ -32,7 +32,7 @@ function createGenreFlags(genres: readonly string[]): (own: readonly string[]) =
  * The CSV text of a series, one column a store genre in the given (slug) order. Rows are put together by hand, since
  * their cells are numbers and days that need no quotes: millions of cells take seconds.
  */
-export function formatSalesCsv(rows: readonly SalesDay[], genres: readonly string[]): string {
+export function formatSalesCsv(rows: Iterable<SalesDay>, genres: readonly string[]): string {
   const [discount, score, rating, record] = [
     createDecimalText(),
     createDecimalText(),

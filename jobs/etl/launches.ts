@@ -43,26 +43,34 @@ export function listLaunches(
 }
 
 /**
- * A publisher's record on each of `count` days from `firstDay` on: the mean of log(1 + units) over its launches that
- * were over by the end of the day, the game's own left out; null before the first. `launches` lie in the order of
+ * A publisher's record by days since `firstDay`, to be asked for in order: the mean of log(1 + units) over its launches
+ * that were over by the end of the day, the game's own left out; null before the first. `launches` lie in the order of
  * their release.
  */
+export function createPublisherRecord(
+  game: { gameId: string; publisherId: string },
+  launches: readonly Launch[],
+  firstDay: Day,
+): (index: number) => number | null {
+  const own = launches.filter(({ gameId, publisherId }) => publisherId === game.publisherId && gameId !== game.gameId);
+  const lastDays = own.map(({ releaseDay }) => daysBetween(firstDay, releaseDay) + LAUNCH_DAYS - 1);
+  let over = 0;
+  let total = 0;
+  return (index) => {
+    for (let next = own[over]; next && (lastDays[over] ?? 0) <= index; next = own[over]) {
+      total += Math.log1p(next.units);
+      over += 1;
+    }
+    return over === 0 ? null : total / over;
+  };
+}
+
+/** A publisher's record on each of `count` days from `firstDay` on, see {@link createPublisherRecord}. */
 export function computePublisherRecords(
   game: { gameId: string; publisherId: string },
   launches: readonly Launch[],
   { firstDay, count }: { firstDay: Day; count: number },
 ): (number | null)[] {
-  const own = launches.filter(({ gameId, publisherId }) => publisherId === game.publisherId && gameId !== game.gameId);
-  const lastDays = own.map(({ releaseDay }) => daysBetween(firstDay, releaseDay) + LAUNCH_DAYS - 1);
-  const records: (number | null)[] = [];
-  let over = 0;
-  let total = 0;
-  for (let index = 0; index < count; index += 1) {
-    for (let next = own[over]; next && (lastDays[over] ?? 0) <= index; next = own[over]) {
-      total += Math.log1p(next.units);
-      over += 1;
-    }
-    records.push(over === 0 ? null : total / over);
-  }
-  return records;
+  const recordOn = createPublisherRecord(game, launches, firstDay);
+  return Array.from({ length: count }, (_, index) => recordOn(index));
 }

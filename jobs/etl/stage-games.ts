@@ -83,9 +83,14 @@ function toStagedDay(line: string): StagedDay {
   };
 }
 
-/** Reads the days of a series back, oldest first. */
-export function parseStagedDays(days: string): StagedDay[] {
-  return days.split(";").map(toStagedDay);
+/** Reads the days of a series back, oldest first, one at a time: none stays in memory. */
+export function* parseStagedDays(days: string): Generator<StagedDay> {
+  for (let from = 0; from < days.length; ) {
+    const end = days.indexOf(";", from);
+    const to = end < 0 ? days.length : end;
+    yield toStagedDay(days.slice(from, to));
+    from = to + 1;
+  }
 }
 
 /**

@@ -5,6 +5,7 @@ import { listFlaggedGames } from "@/lib/server/ledger/flags";
 import { log } from "@/lib/server/log";
 import { settlePendingOrders } from "@/lib/server/orders/settle";
 import { daySchema } from "@/lib/shared/day";
+import { endWithSignal } from "./end-with-signal";
 import { extractChanges } from "./extract";
 import { publishFiles } from "./publish-files";
 import { refreshGames } from "./refresh-games";
@@ -19,7 +20,10 @@ async function settleOrders({ db }: TaskContext): Promise<TaskResult> {
 
 async function extract(context: TaskContext): Promise<TaskResult> {
   const scope = await findRunScope(context);
-  return { counts: {}, commit: (tx) => extractChanges(tx, scope, context.isForced) };
+  return {
+    counts: {},
+    commit: (tx) => endWithSignal(tx, context, () => extractChanges(tx, scope, context.isForced)),
+  };
 }
 
 async function stage(): Promise<TaskResult> {

@@ -14,7 +14,7 @@ const game: SoldGame = {
 };
 const facts = { game, preReleaseWishlists: null, launches: [] };
 const lines = ["0,2028-02-28,2,4000,2000,0.25,4,4.33,1", "1,2028-02-29,0,0,2000,0.00,4,4.33,0"];
-const staged = () => parseStagedDays(lines.join(";"));
+const staged = () => [...parseStagedDays(lines.join(";"))];
 const broken = (over: Partial<StagedDay>) => staged().map((day, index) => (index === 1 ? { ...day, ...over } : day));
 
 describe("a game's CSV", () => {

@@ -1,5 +1,5 @@
 import { formatSalesCsv } from "./format-sales-csv";
-import { computePublisherRecords, type Launch } from "./launches";
+import { createPublisherRecord, type Launch } from "./launches";
 import { MAX_CENTS, MAX_UNITS, type SalesDay } from "./sales-csv";
 import type { SoldGame } from "./shop-games";
 import type { StagedDay } from "./stage-games";
@@ -40,31 +40,34 @@ export type GameFacts = { game: SoldGame; preReleaseWishlists: number | null; la
  * Turns the staged days of a game into the rows of its CSV: the launch boost, the publisher's record, and the facts that
  * hold throughout. Throws where the series is not one.
  */
-export function toSalesDays(staged: readonly StagedDay[], facts: GameFacts): SalesDay[] {
+export function* toSalesDays(staged: Iterable<StagedDay>, facts: GameFacts): Generator<SalesDay> {
   const { game, preReleaseWishlists, launches } = facts;
   const { genres, firstDay } = game;
-  const records = computePublisherRecords(game, launches, { firstDay, count: staged.length });
-  return staged.map((day, index) => {
+  const recordOn = createPublisherRecord(game, launches, firstDay);
+  let index = 0;
+  for (const day of staged) {
     checkDay(day, index);
-    const launchBoost = index < BOOST_DAYS;
-    return { ...day, launchBoost, preReleaseWishlists, publisherRecord: records[index] ?? null, genres };
-  });
+    yield { ...day, launchBoost: index < BOOST_DAYS, preReleaseWishlists, publisherRecord: recordOn(index), genres };
+    index += 1;
+  }
 }
 
 /** A game's CSV and the days it covers. */
 export type GameCsv = { text: string; rows: number; units: number; firstDay: string; lastDay: string };
 
 /** The CSV of a game's series, one-hot over the store's genres in the given order. */
-export function toGameCsv(staged: readonly StagedDay[], facts: GameFacts, storeGenres: readonly string[]): GameCsv {
-  const days = toSalesDays(staged, facts);
-  const [first] = days;
-  const last = days.at(-1);
-  if (!first || !last) throw new Error("the series is empty");
-  return {
-    text: formatSalesCsv(days, storeGenres),
-    rows: days.length,
-    units: days.reduce((sum, { units }) => sum + units, 0),
-    firstDay: first.date,
-    lastDay: last.date,
-  };
+export function toGameCsv(staged: Iterable<StagedDay>, facts: GameFacts, storeGenres: readonly string[]): GameCsv {
+  const seen = { rows: 0, units: 0, firstDay: "", lastDay: "" };
+  function* look(days: Iterable<SalesDay>): Generator<SalesDay> {
+    for (const day of days) {
+      seen.firstDay ||= day.date;
+      seen.lastDay = day.date;
+      seen.rows += 1;
+      seen.units += day.units;
+      yield day;
+    }
+  }
+  const text = formatSalesCsv(look(toSalesDays(staged, facts)), storeGenres);
+  if (seen.rows === 0) throw new Error("the series is empty");
+  return { text, ...seen };
 }

@@ -7,7 +7,7 @@ import { listWishlistCurves, type WishlistCurve } from "@/lib/server/wishlists/q
 import { computePreReleaseWishlists } from "@/lib/server/wishlists/rules";
 import { type Day, daysBetween } from "@/lib/shared/day";
 import { type Launch, listLaunches } from "./launches";
-import { findRunScope } from "./run-scope";
+import { findRunScope, type RunScope } from "./run-scope";
 import { MAX_DAYS } from "./sales-csv";
 import { markWriting, writeGameCsv } from "./sales-files";
 import type { SalesFile } from "./sales-manifest";
@@ -71,9 +71,9 @@ async function writeChunk(work: Work, games: readonly ShopGame[]): Promise<Chunk
 }
 
 /** What all files of the shard are made with. Files may differ from the manifest from here on. */
-async function prepare(context: TaskContext, games: readonly ShopGame[]): Promise<Work> {
+async function prepare(context: TaskContext, scope: RunScope, games: readonly ShopGame[]): Promise<Work> {
   const { db, storage, runId } = context;
-  const { through, previous, wholeThrough } = await findRunScope(context);
+  const { through, previous, wholeThrough } = scope;
   const sold = games.filter(isSold).map(({ gameId, firstDay }) => ({ gameId, startDay: firstDay }));
   const isTrusted = await markWriting(storage, runId);
   // Another attempt may have written a file that it did not live to record.
@@ -92,11 +92,11 @@ async function prepare(context: TaskContext, games: readonly ShopGame[]): Promis
 /** Stages the shard's games and writes their files, a chunk at a time; each game's file is its output. */
 export async function writeFiles(context: TaskContext): Promise<TaskResult> {
   const { db, gameSlugs, shard } = context;
-  const { through } = await findRunScope(context);
+  const scope = await findRunScope(context);
   const ids = (await listGameIds(db, gameSlugs)).filter((id) => isInShard(id, shard));
-  const games = await listShopGames(db, ids, through);
+  const games = await listShopGames(db, ids, scope.through);
   if (games.length === 0) return { counts: { games: 0, skipped: 0, failed: 0 } };
-  const work = await prepare(context, games);
+  const work = await prepare(context, scope, games);
   const { done, skipped, failed } = await context.mapGames(games, CHUNKS, (chunk) => writeChunk(work, chunk));
   return { counts: { games: done, skipped, failed } };
 }
