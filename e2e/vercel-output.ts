@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
-import { cp, lstat, mkdir, readdir, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
 
@@ -67,7 +67,8 @@ export async function unpackFunction({ files }: PackagedFunction, folder: string
   for (const [name, file] of files) {
     const to = path.join(folder, name);
     await mkdir(path.dirname(to), { recursive: true });
-    await cp(file, to, { dereference: !(await lstat(file)).isSymbolicLink(), verbatimSymlinks: true });
+    // Links point to packages inside the function, and stay links.
+    await cp(file, to, { verbatimSymlinks: true });
   }
 }
 
