@@ -32,7 +32,7 @@ export function RetrainButton() {
         size="sm"
         variant="secondary"
         disabled={isBusy}
-        onClick={() => dispatch(startRunRequest.requested({ pipeline: "train" }))}
+        onClick={() => dispatch(startRunRequest.requested({ pipeline: "train", isForced: true, ifBusy: "wait" }))}
       >
         <RefreshCw aria-hidden />
         {isTraining ? "Training is under way" : status === "running" ? "Starting…" : "Train the model again"}

@@ -26,11 +26,11 @@ function CellLink({ href, place, focus, label, children }: CellLinkProps) {
       prefetch={false}
       tabIndex={isFocus ? 0 : -1}
       data-place={`${place.row} ${place.column}`}
-      aria-label={label}
       title={label}
       className="block rounded-md"
     >
-      {children}
+      <span className="sr-only">{label}</span>
+      <span aria-hidden>{children}</span>
     </Link>
   );
 }
@@ -146,9 +146,7 @@ export function RunGrid({ pipeline, runs: rendered, now: renderedAt }: RunGridPr
                       {group ? (
                         <TaskCell group={group} now={now} />
                       ) : (
-                        <span aria-hidden className="grid h-10 place-items-center text-muted">
-                          –
-                        </span>
+                        <span className="grid h-10 place-items-center text-muted">–</span>
                       )}
                     </CellLink>
                   </td>
