@@ -3,6 +3,7 @@ import { type AddressInfo, connect, createServer, type Server, type Socket } fro
 import { afterEach, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { createDb } from "./db";
+import { closeQueue, getQueue } from "./queue/boss";
 
 const database = useTestDatabase();
 
@@ -71,6 +72,30 @@ afterEach(async () => {
   server?.close();
   if (server) await once(server, "close");
   server = undefined;
+});
+
+describe("in a function of Vercel's", () => {
+  it("the connections of both pools keep the function alive until they are closed", async () => {
+    const kept: Promise<unknown>[] = [];
+    const context = Symbol.for("@vercel/request-context");
+    const env = { VERCEL: "1", VERCEL_URL: "shop.example.com", VERCEL_REGION: "iad1" };
+    Object.assign(process.env, env);
+    Object.assign(globalThis, {
+      [context]: { get: () => ({ waitUntil: (work: Promise<unknown>) => kept.push(work) }) },
+    });
+    try {
+      const db = createDb(database.url);
+      await db.pipelineAlert.count();
+      expect(kept).toHaveLength(1);
+      await (await getQueue()).getQueues();
+      expect(kept.length).toBeGreaterThan(1);
+      await db.$disconnect();
+    } finally {
+      await closeQueue();
+      Reflect.deleteProperty(globalThis, context);
+      for (const name of Object.keys(env)) delete process.env[name];
+    }
+  });
 });
 
 describe("a pooler in between", () => {

@@ -37,7 +37,7 @@ function verify(client: pg.PoolClient, done: (error?: Error) => void): void {
 
 /**
  * Opens a pool of connections in UTC that keep no state from one transaction to the next, so that a pooler may stand in
- * between. In a function of Vercel's, what is idle is closed before the function is suspended.
+ * between.
  */
 export function openPool(databaseUrl: string, { max }: { max: number }): pg.Pool {
   const pool = new pg.Pool({
@@ -48,6 +48,11 @@ export function openPool(databaseUrl: string, { max }: { max: number }): pg.Pool
     idleTimeoutMillis: IDLE_MS,
     connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
   });
-  if (process.env.VERCEL) attachDatabasePool(pool);
+  releaseWhenIdle(pool);
   return pool;
+}
+
+/** Keeps a function of Vercel's alive until the pool has closed what is idle: a suspended one would never close it. */
+export function releaseWhenIdle(pool: unknown): void {
+  if (process.env.VERCEL && pool instanceof pg.Pool) attachDatabasePool(pool);
 }

@@ -1,5 +1,6 @@
 import { PgBoss } from "pg-boss";
 import { cronOf, PIPELINES, type Pipeline } from "@/lib/shared/pipelines";
+import { releaseWhenIdle } from "../db-pool";
 import { getEnv } from "../env";
 import { log } from "../log";
 
@@ -20,7 +21,7 @@ export const CLAIM_SECONDS = 30;
 /** A pause takes a retry of the queue's, too: what limits attempts is the task itself. */
 const RETRY_LIMIT = 10_000;
 
-/** Retries wait 2 s at first and twice as long each time, a minute at most, with jitter. */
+/** Retries wait 1 to 2 s at first and twice as long each time, a minute at most. */
 const RETRIES = { retryLimit: RETRY_LIMIT, retryDelay: 1, retryBackoff: true, retryDelayMax: 60 } as const;
 
 async function createQueues(boss: PgBoss): Promise<void> {
@@ -65,6 +66,7 @@ async function open(role: QueueRole): Promise<PgBoss> {
   });
   boss.on("error", (error) => log.warn({ err: error }, "queue.error"));
   await boss.start();
+  releaseWhenIdle(Reflect.get(boss.getDb(), "pool"));
   await createQueues(boss);
   return boss;
 }
