@@ -61,10 +61,12 @@ export async function writeGameCsv(
   { game, csv, known }: { game: SoldGame; csv: GameCsv; known: SalesFile | undefined },
 ): Promise<{ file: SalesFile; isWritten: boolean }> {
   const { text, rows, firstDay, lastDay } = csv;
-  const sha256 = createHash("sha256").update(text).digest("hex");
+  // Encoded once, for the hash and for the bucket.
+  const body = Buffer.from(text);
+  const sha256 = createHash("sha256").update(body).digest("hex");
   const file = { gameId: game.gameId, slug: game.slug, key: salesCsvKey(game.gameId), rows, sha256, firstDay, lastDay };
   if (known?.sha256 === sha256 && known.key === file.key) return { file, isWritten: false };
-  await storage.put(file.key, text, "text/csv");
+  await storage.put(file.key, body, "text/csv");
   return { file, isWritten: true };
 }
 

@@ -5,8 +5,6 @@ import { discountsUpTo, prices, reviewScore, reviewsUpTo, wishesUpTo } from "./c
 
 /** One day of a game as it lies in the staging table. */
 export type StagedDay = {
-  /** Days since the series began. */
-  daysSinceRelease: number;
   date: Day;
   units: number;
   revenueCents: number;
@@ -43,7 +41,10 @@ const completeDays = (day: Day) => Prisma.sql`
 
 type StagedSeries = { gameId: string; days: string };
 
-/** Stages the days and gives them back, a line a day: one statement, so that no row travels twice. */
+/**
+ * Stages the days and gives them back, a line a day: one statement, so that no row travels twice. The mean stars are
+ * rounded half up to hundredths in whole numbers, which takes less than a division of decimals.
+ */
 function insertDays(games: readonly SeriesStart[], day: Day): Prisma.Sql {
   const [ids, firstDays] = [games.map(({ gameId }) => gameId), games.map(({ firstDay }) => firstDay)];
   return Prisma.sql`
@@ -58,20 +59,19 @@ function insertDays(games: readonly SeriesStart[], day: Day): Prisma.Sql {
       INSERT INTO staging_sales_data (game_id, day, units, revenue_cents, unit_price_cents, discount_rate, review_score,
         rating, wishlist_adds)
       SELECT game_id, day, units, revenue_cents, price_cents, percent * 0.01, ${reviewScore},
-        CASE WHEN total = 0 THEN 0 ELSE round(stars::numeric / total, 2) END, wishlist_adds
+        CASE WHEN total = 0 THEN 0 ELSE (200 * stars + total) / (2 * total) * 0.01 END, wishlist_adds
       FROM days
       RETURNING *
     )
-    SELECT game_id AS "gameId", string_agg(concat_ws(',', day - first_day, day, units, revenue_cents, unit_price_cents,
-      discount_rate, review_score, rating, wishlist_adds), ';' ORDER BY day) AS days
-    FROM staged JOIN chunk USING (game_id)
+    SELECT game_id AS "gameId", string_agg(concat_ws(',', day, units, revenue_cents, unit_price_cents, discount_rate,
+      review_score, rating, wishlist_adds), ';' ORDER BY day) AS days
+    FROM staged
     GROUP BY game_id`;
 }
 
 function toStagedDay(line: string): StagedDay {
-  const [age, date = "", units, revenue, price, discount, score, rating, adds] = line.split(",");
+  const [date = "", units, revenue, price, discount, score, rating, adds] = line.split(",");
   return {
-    daysSinceRelease: Number(age),
     date,
     units: Number(units),
     revenueCents: Number(revenue),

@@ -13,7 +13,7 @@ const game: SoldGame = {
   error: null,
 };
 const facts = { game, preReleaseWishlists: null, launches: [] };
-const lines = ["0,2028-02-28,2,4000,2000,0.25,4,4.33,1", "1,2028-02-29,0,0,2000,0.00,4,4.33,0"];
+const lines = ["2028-02-28,2,4000,2000,0.25,4,4.33,1", "2028-02-29,0,0,2000,0.00,4,4.33,0"];
 const staged = () => [...parseStagedDays(lines.join(";"))];
 const broken = (over: Partial<StagedDay>) => staged().map((day, index) => (index === 1 ? { ...day, ...over } : day));
 
@@ -41,12 +41,14 @@ describe("a game's CSV", () => {
     [{ units: 0.5 }, "0.5 units"],
     [{ revenueCents: 2e14 }, "a revenue of 200000000000000 cents"],
     [{ wishlistAdds: Number.NaN }, "NaN wishes"],
-    [{ daysSinceRelease: 2 }, "the series jumps to 2028-02-29"],
+    [{ date: "2028-02-28" }, "the series jumps to 2028-02-28"],
+    [{ date: "2028-03-01" }, "the series up to 2028-03-01 has 2 days only"],
   ])("is refused where a day has %j", (over, message) => {
     expect(() => toGameCsv(broken(over), facts, [])).toThrow(message);
   });
 
-  it("is refused where there is no day", () => {
+  it("is refused where there is no day, or not the first", () => {
+    expect(() => toGameCsv(staged().slice(1), facts, [])).toThrow("the series jumps to 2028-02-29");
     expect(() => toGameCsv([], facts, [])).toThrow("the series is empty");
   });
 });

@@ -1,3 +1,4 @@
+import { type Day, daysBetween } from "@/lib/shared/day";
 import { formatSalesCsv } from "./format-sales-csv";
 import { createPublisherRecord, type Launch } from "./launches";
 import { MAX_CENTS, MAX_UNITS, type SalesDay } from "./sales-csv";
@@ -20,9 +21,8 @@ function isWithin(value: number, max: number): boolean {
 }
 
 /** Broken data, which one game's failure contains. */
-function checkDay(day: StagedDay, index: number): void {
+function checkDay(day: StagedDay): void {
   const { date, units, revenueCents, unitPriceCents, discountRate, reviewScore, rating, wishlistAdds } = day;
-  if (day.daysSinceRelease !== index) throw new Error(`the series jumps to ${date}`);
   if (!isCount(units, MAX_UNITS)) throw new Error(`${units} units on ${date} cannot be`);
   if (!isCount(revenueCents, MAX_CENTS)) throw new Error(`a revenue of ${revenueCents} cents on ${date} cannot be`);
   if (!isCount(unitPriceCents, MAX_CENTS)) throw new Error(`a price of ${unitPriceCents} cents on ${date} cannot be`);
@@ -36,6 +36,23 @@ function checkDay(day: StagedDay, index: number): void {
 /** What a game's rows carry beside its staged days; `launches` are the shop's, in the order of their release. */
 export type GameFacts = { game: SoldGame; preReleaseWishlists: number | null; launches: readonly Launch[] };
 
+/** Days grow, and are as many as from the first to the last: so none is left out and none is there twice. */
+function createDayCheck(firstDay: Day): { see(date: Day): void; end(): void } {
+  let last = "";
+  let count = 0;
+  return {
+    see: (date) => {
+      if (date <= last || (count === 0 && date !== firstDay)) throw new Error(`the series jumps to ${date}`);
+      last = date;
+      count += 1;
+    },
+    end: () => {
+      if (count === 0) throw new Error("the series is empty");
+      if (daysBetween(firstDay, last) + 1 !== count) throw new Error(`the series up to ${last} has ${count} days only`);
+    },
+  };
+}
+
 /**
  * Turns the staged days of a game into the rows of its CSV: the launch boost, the publisher's record, and the facts that
  * hold throughout. Throws where the series is not one.
@@ -44,12 +61,16 @@ export function* toSalesDays(staged: Iterable<StagedDay>, facts: GameFacts): Gen
   const { game, preReleaseWishlists, launches } = facts;
   const { genres, firstDay } = game;
   const recordOn = createPublisherRecord(game, launches, firstDay);
+  const days = createDayCheck(firstDay);
   let index = 0;
   for (const day of staged) {
-    checkDay(day, index);
-    yield { ...day, launchBoost: index < BOOST_DAYS, preReleaseWishlists, publisherRecord: recordOn(index), genres };
+    days.see(day.date);
+    checkDay(day);
+    const since = { daysSinceRelease: index, launchBoost: index < BOOST_DAYS };
+    yield { ...day, ...since, preReleaseWishlists, publisherRecord: recordOn(index), genres };
     index += 1;
   }
+  days.end();
 }
 
 /** A game's CSV and the days it covers. */
@@ -68,6 +89,5 @@ export function toGameCsv(staged: Iterable<StagedDay>, facts: GameFacts, storeGe
     }
   }
   const text = formatSalesCsv(look(toSalesDays(staged, facts)), storeGenres);
-  if (seen.rows === 0) throw new Error("the series is empty");
   return { text, ...seen };
 }
