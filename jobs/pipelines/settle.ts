@@ -52,12 +52,23 @@ async function toRunEnd(run: Prisma.PipelineRunGetPayload<object>, tasks: readon
   return { state: hasFailures ? "succeeded_with_failures" : "succeeded", counts, error: null };
 }
 
+/** How far a run is, and what is worked on; what needs no more work counts as done, however it ended. */
+function toProgress(tasks: readonly Task[]): { progress: number; step: string } {
+  const done = tasks.reduce((sum, { weight, finishedAt, progress }) => sum + weight * (finishedAt ? 1 : progress), 0);
+  const whole = tasks.reduce((sum, { weight }) => sum + weight, 0);
+  const names = new Set(tasks.filter(({ state }) => state === "running").map(({ name }) => name));
+  return { progress: whole > 0 ? Math.min(1, done / whole) : 0, step: [...names].join(", ") };
+}
+
 /** Ends the run where the last of its tasks has ended, and begins the one that waits for it. */
 async function endRunIfDone(boss: PgBoss, runId: string, tx: Tx): Promise<void> {
   const run = await lockRun(runId, tx);
   if (run.state !== "running") return;
   const tasks = await tx.pipelineTask.findMany({ where: { runId }, orderBy: [{ position: "asc" }, { shard: "asc" }] });
-  if (tasks.some(({ finishedAt }) => finishedAt === null)) return;
+  if (tasks.some(({ finishedAt }) => finishedAt === null)) {
+    await tx.pipelineRun.update({ where: { id: runId }, data: toProgress(tasks) });
+    return;
+  }
   const end = await toRunEnd(run, tasks, tx);
   await endRun(runId, end, tx);
   log.info({ runId, pipeline: run.pipeline, state: end.state, counts: end.counts }, "pipeline.finished");

@@ -22,7 +22,7 @@ const shapes = {
   box: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
   wide: "m-auto w-[min(90rem,calc(100vw-1.5rem))] rounded-card",
   sheet: "mr-auto h-dvh max-h-dvh w-[min(22rem,calc(100vw-3rem))] rounded-r-card",
-  drawer: "my-0 mr-0 ml-auto h-dvh max-h-dvh w-[min(46rem,100vw)] max-w-none sm:rounded-l-card",
+  drawer: "my-0 mr-0 ml-auto h-dvh max-h-dvh w-full max-w-[46rem] sm:rounded-l-card",
 } as const;
 
 /**

@@ -11,8 +11,9 @@ export function formatSpan(ms: number): string {
   return `${Math.floor(hours / 24)} days`;
 }
 
-/** How long something took in its largest unit, for places with little room, such as `12 s`. */
+/** How long something took in its largest unit, for places with little room. */
 export function formatShortSpan(ms: number): string {
+  if (ms < 950) return `${Math.round(ms)} ms`;
   if (ms < 9950) return `${(ms / 1000).toFixed(1)} s`;
   if (ms < MINUTE_MS) return `${Math.round(ms / 1000)} s`;
   const minutes = Math.round(ms / MINUTE_MS);

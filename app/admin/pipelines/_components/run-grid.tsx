@@ -27,7 +27,7 @@ function CellLink({ href, place, focus, label, children }: CellLinkProps) {
       tabIndex={isFocus ? 0 : -1}
       data-place={`${place.row} ${place.column}`}
       title={label}
-      className="block rounded-md"
+      className="relative block rounded-md"
     >
       <span className="sr-only">{label}</span>
       <span aria-hidden>{children}</span>

@@ -62,7 +62,7 @@ export function RunHeader({ run, now }: { run: RunDetail; now: number }) {
         </Alert>
       )}
       <Card className="grid gap-4 text-sm">
-        <RunProgress run={run} />
+        <RunProgress run={run} tasks={run.tasks} />
         <Facts run={run} now={now} />
         {Object.keys(run.counts).length > 0 && (
           <div className="flex items-start gap-2 border-line border-t pt-4">

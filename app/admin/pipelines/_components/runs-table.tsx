@@ -13,7 +13,7 @@ import { RunStateBadge } from "./run-state";
 import { useNewestRuns } from "./use-live-runs";
 
 function Outcome({ run }: { run: RunView }) {
-  if (isActive(run.state)) return <RunProgress run={run} />;
+  if (isActive(run.state)) return <RunProgress run={run} tasks={run.tasks} />;
   return (
     <div className="grid gap-1">
       {(!run.error || Object.keys(run.counts).length > 0) && <CountsList counts={run.counts} />}
