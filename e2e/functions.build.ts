@@ -23,6 +23,7 @@ const MAX_BYTES = 250_000_000;
 const MODEL_ROUTES = [
   "/api/cron/[pipeline]",
   "/api/cron/drain",
+  "/api/admin/pipelines/runs",
   "/api/admin/games/[slug]/forecast/what-if",
   "/api/admin/games/[slug]/forecast/why",
   "/api/publisher/games/[slug]/forecast/what-if",
