@@ -17,7 +17,7 @@ import { ensureStaging } from "./staging";
 import { toGameCsv } from "./transform";
 
 /** Games whose days one statement stages, and how many such chunks are under way: the database works while files are written. */
-const CHUNKS = { chunk: 25, parallel: 2 } as const;
+const CHUNKS = { chunk: 15, parallel: 2 } as const;
 
 /** Files of a chunk in flight at once: a bucket answers slowly, and their texts are in memory. */
 const PARALLEL_PUTS = 6;
