@@ -107,6 +107,17 @@ export class Checkpoints implements Keeper {
     for (const each of old) await this.storage.delete(this.#toKey(part, each));
   }
 
+  /** A bucket that is away for a while costs the time since the last checkpoint at most, and no training. */
+  async #keepIfPossible(part: string, value: unknown): Promise<void> {
+    try {
+      await this.keep(part, value);
+    } catch (cause) {
+      const reason = cause instanceof Error ? cause.message : String(cause);
+      this.hooks.log(`${part} could not be kept and goes on: ${reason}`);
+      this.#keptAt.set(part, performance.now());
+    }
+  }
+
   pause(): void {
     try {
       this.hooks.pause();
@@ -119,7 +130,7 @@ export class Checkpoints implements Keeper {
   async rest(part: string, takeState: () => unknown): Promise<void> {
     const keptAt = this.#keptAt.get(part);
     if (keptAt === undefined) this.#keptAt.set(part, performance.now());
-    else if (performance.now() - keptAt >= KEEP_EVERY_MS) await this.keep(part, await takeState());
+    else if (performance.now() - keptAt >= KEEP_EVERY_MS) await this.#keepIfPossible(part, await takeState());
     try {
       this.pause();
     } catch (cause) {

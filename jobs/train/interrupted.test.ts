@@ -47,6 +47,15 @@ describe("a training that is paused and killed at random", () => {
     expect(await describeModel(storage, fitted)).toEqual(whole);
   });
 
+  it("gets on in slices that are over as soon as they begin", async () => {
+    const storage = await createBucket();
+    const input = { day, plan, live: first, mode: "scratch" } as const;
+    const { fitted, ends } = await fitWithEnds(input, { storage, chances: { seed: 3, pause: 1, kill: 0, write: 0 } });
+    // Every ten steps of two networks, and every block of games.
+    expect(ends.paused).toBeLessThan(40);
+    expect(await describeModel(storage, fitted)).toEqual(whole);
+  });
+
   it("does so as a warm start, too", async () => {
     const [one, other] = [await createBucket(), await createBucket()];
     const input = { day, plan, live, mode: "warm" } as const;

@@ -73,6 +73,7 @@ beforeEach(async () => {
 async function startOver(): Promise<void> {
   storage = new MemoryStorage();
   await fillTo(day);
+  await test.db.$executeRaw`TRUNCATE issued_forecasts CASCADE`;
   await test.db.modelVersion.deleteMany();
 }
 
@@ -143,6 +144,65 @@ describe("a new model", () => {
     const { isLive, reason } = await train({ seed: 2 });
     expect(isLive).toBe(true);
     expect(reason).toContain("cannot be served any more");
+  });
+});
+
+describe("publishing", () => {
+  const specs = PIPELINE_TASKS.train.slice(0, 2);
+  const tasks = createTrainTasks({ plan: TEST_PLAN });
+  /** The model's publishing, with something that happens once its files are in place and before it is recorded. */
+  const publishAfter = (before: () => Promise<void>) =>
+    runTasks(
+      specs,
+      {
+        ...tasks,
+        publish: async (context) => {
+          await before();
+          return tasks.publish?.(context) ?? { counts: {} };
+        },
+      },
+      around(day),
+    );
+
+  it("that was killed before its record is done again with the same end, also twice", async () => {
+    await startOver();
+    const end = async (run: Awaited<ReturnType<typeof publishAfter>>) => {
+      expect(run.error).toBeNull();
+      return [await readPointer(), (await listRows()).map(({ id: _id, createdAt: _at, ...row }) => row)];
+    };
+    const whole = await end(await publishAfter(async () => undefined));
+    const entries = await countHeldOut();
+    await startOver();
+    // As if the pointer had been written, and the process were gone then.
+    const killed = await publishAfter(() => storage.put(LIVE_MODEL_KEY, JSON.stringify({ version: first.version })));
+    expect(await end(killed)).toEqual(whole);
+    expect(await countHeldOut()).toBe(entries);
+  });
+
+  it("compares again where another model went live since", async () => {
+    await startOver();
+    const other = trained.objects;
+    const run = await publishAfter(async () => {
+      for (const [key, body] of other) if (key.startsWith("kratos/models/")) await storage.put(key, body);
+      const { manifest } = modelKeys(first.version);
+      const text = (await storage.getText(manifest)).replaceAll(first.version, "2026-05-31-rival");
+      for (const name of ["weights", "scalers"] as const) {
+        await storage.put(modelKeys("2026-05-31-rival")[name], await storage.get(modelKeys(first.version)[name]));
+      }
+      await storage.put(modelKeys("2026-05-31-rival").manifest, text);
+      await storage.put(LIVE_MODEL_KEY, JSON.stringify({ version: "2026-05-31-rival" }));
+    });
+    expect(run.error).toBeNull();
+    expect(JSON.parse(await readPointer())).toEqual({ version: "2026-05-31-rival" });
+    expect(await listRows()).toMatchObject([
+      { status: "challenger", decision: expect.stringContaining("of 2026-05-31-rival") },
+    ]);
+  });
+
+  it("leaves no checkpoint behind", async () => {
+    expect((await train({ seed: 3 })).error).toBeNull();
+    expect((await storage.list("kratos/training/")).length).toBe(0);
+    expect(storage.writes.some((key) => key.startsWith("kratos/training/scratch/"))).toBe(true);
   });
 });
 

@@ -76,7 +76,7 @@ export async function fitTask(context: TaskContext, { mode, live, ...plan }: Ord
   });
   for (const { slug, error } of fitted.sales.failures) context.log(`${slug} is left out: ${error}`);
   const key = toKey(fitted.key, context);
-  if (mode === "scratch" && fitted.decision.isLive) {
+  if (mode === "scratch") {
     const checkpoints = await openCheckpoints(context, { mode, key });
     await checkpoints.keep(TRACK_RECORD, toTrackRecord(fitted.trained));
   }
@@ -106,7 +106,7 @@ export async function publishTask(
   const { key, counts, table, ...candidate } = parsed.data;
   const { decision, record } = await publishModel(context.storage, candidate);
   // A warm start's held-out forecasts are nearly those of the training that it goes on from.
-  const hasRecord = from.mode === "scratch" && decision.isLive && candidate.decision.isLive;
+  const hasRecord = from.mode === "scratch" && decision.isLive;
   const forecasts = hasRecord ? await readTrackRecord(context, key) : [];
   const verdict = `${decision.isLive ? "Live" : "Kept as a challenger"}: ${decision.reason}`;
   context.log(verdict);
