@@ -15,6 +15,8 @@ export type Doorkeeper = (request: BucketRequest) => Promise<Trouble>;
 /** A real bucket behind a door at which requests can be watched, held up and turned away. */
 export type TestBucket = {
   storage: S3Storage;
+  /** The same objects past the door. */
+  inside: S3Storage;
   env: Record<string, string>;
   /** Keys of the objects written, in the order in which the bucket said that it has them. */
   puts: string[];
@@ -88,6 +90,7 @@ export async function startTestBucket(): Promise<TestBucket> {
   await storage.ensureBucket();
   return {
     storage,
+    inside: new S3Storage({ ...settings, S3_ENDPOINT: `http://127.0.0.1:${server.port}` }),
     env: settings,
     puts: door.puts,
     setDoorkeeper: (doorkeeper) => {

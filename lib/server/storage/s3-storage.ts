@@ -40,6 +40,24 @@ function isMissing(error: unknown): boolean {
   return error instanceof NoSuchKey || (error instanceof S3ServiceException && error.name === "NotFound");
 }
 
+const MAX_ANSWER = 300;
+
+/** What a server said that does not word its errors as S3 does, such as one whose disk is full: else nobody reads it. */
+function toReadable(error: unknown): unknown {
+  if (!(error instanceof Error) || error instanceof S3ServiceException) return error;
+  if (!("$responseBodyText" in error) || typeof error.$responseBodyText !== "string") return error;
+  const answer = error.$responseBodyText.replace(/\s+/g, " ").slice(0, MAX_ANSWER);
+  return new Error(`the bucket answered: ${answer}`, { cause: error });
+}
+
+async function readably<Result>(request: Promise<Result>): Promise<Result> {
+  try {
+    return await request;
+  } catch (error) {
+    throw toReadable(error);
+  }
+}
+
 /** Objects in a bucket of S3 or of a server that speaks its protocol. */
 export class S3Storage implements Storage {
   readonly #client: S3Client;
@@ -52,12 +70,12 @@ export class S3Storage implements Storage {
 
   async put(key: string, body: string | Uint8Array, contentType = "application/octet-stream"): Promise<void> {
     const input = { Bucket: this.#bucket, Key: key, Body: body, ContentType: contentType };
-    await this.#client.send(new PutObjectCommand(input));
+    await readably(this.#client.send(new PutObjectCommand(input)));
   }
 
   async find(key: string): Promise<Uint8Array | null> {
     try {
-      const { Body } = await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key }));
+      const { Body } = await readably(this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key })));
       return Body ? await Body.transformToByteArray() : new Uint8Array();
     } catch (error) {
       if (isMissing(error)) return null;
@@ -79,9 +97,8 @@ export class S3Storage implements Storage {
     const keys: string[] = [];
     let token: string | undefined;
     do {
-      const page = await this.#client.send(
-        new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken: token }),
-      );
+      const command = new ListObjectsV2Command({ Bucket: this.#bucket, Prefix: prefix, ContinuationToken: token });
+      const page = await readably(this.#client.send(command));
       for (const { Key } of page.Contents ?? []) if (Key) keys.push(Key);
       token = page.NextContinuationToken;
     } while (token);
@@ -89,7 +106,7 @@ export class S3Storage implements Storage {
   }
 
   async delete(key: string): Promise<void> {
-    await this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key }));
+    await readably(this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key })));
   }
 
   async ping(): Promise<void> {
