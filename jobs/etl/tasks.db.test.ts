@@ -3,14 +3,13 @@ import { useTestDatabase } from "@/jobs/local/test-database";
 import { PIPELINE_TASKS } from "@/jobs/pipelines/dags";
 import { runTasks, type TasksRun } from "@/jobs/pipelines/test-context";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
-import { toDay } from "@/lib/shared/day";
+import { EXAMPLE_DAY as DAY, openExampleShop } from "./example-shop";
 import { parseSalesCsv } from "./sales-csv";
 import { WRITING_MARK_KEY } from "./sales-files";
 import { parseSalesManifest, SALES_MANIFEST_KEY, salesCsvKey } from "./sales-manifest";
 import { etlTasks } from "./tasks";
-import { TestShop } from "./test-shop";
+import type { TestShop } from "./test-shop";
 
-const DAY = "2026-03-10";
 const database = useTestDatabase();
 let shop: TestShop;
 
@@ -50,44 +49,7 @@ async function readDatabase() {
 }
 
 beforeAll(async () => {
-  shop = await new TestShop(database.db).open();
-  await shop.game({
-    slug: "saga",
-    title: `Saga's "Best", vol. 1; --`,
-    release: "2026-03-01",
-    genres: ["rpg", "open-world"],
-  });
-  await shop.game({ slug: "early", release: "2026-03-08" });
-  await shop.game({ slug: "unsold", release: "2026-03-01" });
-  await shop.game({ slug: "unreleased", release: "2026-09-01" });
-  await shop.price("saga", "2026-03-01", 2000);
-  await shop.price("saga", "2026-03-06", 1500);
-  await shop.price("saga", "2026-03-11", 999);
-  // The last and the first half hour of UTC days, which are other days in the server's time zone.
-  await shop.sell({ game: "saga", at: "2026-03-02T23:59:59.999Z", quantity: 2 });
-  await shop.sell({ game: "saga", at: "2026-03-03T00:00:00.000Z" });
-  const refunded = await shop.sell({ game: "saga", at: "2026-03-06T12:00:00Z", cents: 1500, status: "refunded" });
-  await shop.sell({ game: "saga", at: "2026-03-07T12:00:00Z", status: "pending" });
-  await shop.sell({ game: "saga", at: "2026-03-10T23:30:00Z", cents: 750 });
-  await shop.sell({ game: "saga", at: "2026-03-11T00:00:00Z" });
-  await shop.sell({ game: "early", at: "2026-03-07T10:00:00Z", cents: 0 });
-  await shop.promotion("saga", { from: "2026-03-09T00:00:00Z", to: "2026-03-11T00:00:00Z" }, 50);
-  await shop.promotion("saga", { from: "2026-03-10T00:00:00Z", to: "2026-03-12T00:00:00Z" }, 25);
-  await shop.promotion("saga", { from: "2026-03-04T00:00:00Z", to: "2026-03-05T00:00:00Z" }, 90, "draft");
-  await shop.review("saga", "2026-02-20T00:00:00Z", 5);
-  await shop.review("saga", "2026-03-04T23:59:00Z", 1);
-  await shop.review("saga", "2026-03-05T01:00:00Z", 1, false);
-  await shop.review("saga", "2026-03-11T01:00:00Z", 1);
-  const [item] = refunded.items;
-  await database.db.refund.create({
-    data: {
-      orderId: refunded.id,
-      orderItemId: item?.id ?? null,
-      amountCents: 1500,
-      status: "succeeded",
-      createdAt: new Date("2026-03-08T05:00:00Z"),
-    },
-  });
+  shop = await openExampleShop(database.db);
 });
 
 describe("the sales files", () => {
@@ -141,73 +103,6 @@ describe("the sales files", () => {
     expect(manifest).toMatchObject({ day: DAY, genres: ["action", "open-world", "rpg"] });
     expect(storage.writes.at(-1)).toBe(SALES_MANIFEST_KEY);
     expect(await storage.find(WRITING_MARK_KEY)).toBeNull();
-  });
-});
-
-describe("the roll-up", () => {
-  it("has the days of sale, and refunds on the day of the refund", async () => {
-    await runEtl(new MemoryStorage());
-    const rows = await database.db.dailySales.findMany({ where: { gameId: shop.id("saga") }, orderBy: { day: "asc" } });
-    const shown = rows.map((row) => [toDay(row.day).slice(-2), row.units, Number(row.revenueCents), row.refundedUnits]);
-    expect(shown).toEqual([
-      ["02", 2, 4000, 0],
-      ["03", 1, 2000, 0],
-      ["06", 1, 1500, 0],
-      ["08", 0, 0, 1],
-      ["10", 1, 750, 0],
-    ]);
-    expect(Number(rows[3]?.refundedCents)).toBe(1500);
-    const saga = await database.db.game.findUniqueOrThrow({ where: { slug: "saga" } });
-    expect(saga).toMatchObject({ popularity: 5, reviewCount: 3, positiveCount: 1 });
-    expect(Number(saga.ratingAverage)).toBe(2.33);
-  });
-
-  it("pays the items of a refunded order back one after the other, to the cent; units return with the last one", async () => {
-    const { db } = database;
-    const order = await shop.sell({ game: "saga", at: "2026-03-04T12:00:00Z", cents: 100, status: "refunded" });
-    const early = { orderId: order.id, gameId: shop.id("early"), listPriceCents: 201, unitPriceCents: 201 };
-    await db.orderItem.create({ data: early });
-    const refund = { orderId: order.id, status: "succeeded" } as const;
-    await db.refund.create({ data: { ...refund, amountCents: 150, createdAt: new Date("2026-03-04T13:00:00Z") } });
-    await db.refund.create({ data: { ...refund, amountCents: 151, createdAt: new Date("2026-03-05T13:00:00Z") } });
-    await db.refund.create({
-      data: { ...refund, status: "failed", amountCents: 99, createdAt: new Date("2026-03-05") },
-    });
-    await runEtl(new MemoryStorage());
-    const days = { in: [new Date("2026-03-04"), new Date("2026-03-05")] };
-    const rows = await db.dailySales.findMany({
-      where: { day: days },
-      orderBy: [{ day: "asc" }, { refundedCents: "asc" }],
-    });
-    await db.refund.deleteMany({ where: { orderId: order.id } });
-    await db.order.delete({ where: { id: order.id } });
-    await runEtl(new MemoryStorage());
-    const slugs = new Map([...shop.gameIds].map(([slug, id]) => [id, slug]));
-    expect(rows.map((row) => [slugs.get(row.gameId), Number(row.refundedCents), row.refundedUnits])).toEqual([
-      ["early", 50, 0],
-      ["saga", 100, 1],
-      ["early", 151, 1],
-    ]);
-  });
-
-  it("takes away rows that are no longer true and leaves later days alone", async () => {
-    const stale = { gameId: shop.id("early"), units: 9, revenueCents: 9n };
-    const days = [new Date("2026-03-09"), new Date("2026-03-20")];
-    await database.db.dailySales.createMany({ data: days.map((day) => ({ ...stale, day })) });
-    await runEtl(new MemoryStorage(), { isForced: true });
-    const rows = await database.db.dailySales.findMany({ where: { gameId: stale.gameId }, orderBy: { day: "asc" } });
-    expect(rows.map(({ day }) => toDay(day))).toEqual(["2026-03-07", "2026-03-20"]);
-    await database.db.dailySales.deleteMany({ where: { day: new Date("2026-03-20") } });
-  });
-
-  it("leaves an imported game the review counts it came with, until it is reviewed here", async () => {
-    const counts = { reviewCount: 100, positiveCount: 90 };
-    const where = { id: shop.id("unsold") };
-    await database.db.game.update({ where, data: { source: "steam", sourceId: "1", ...counts } });
-    await runEtl(new MemoryStorage());
-    expect(await database.db.game.findUnique({ where })).toMatchObject(counts);
-    const none = { source: null, sourceId: null, reviewCount: 0, positiveCount: 0 };
-    await database.db.game.update({ where, data: none });
   });
 });
 
