@@ -12,7 +12,7 @@ import { fillBucket } from "./synthetic-bucket";
 import { TEST_PLAN } from "./test-plan";
 
 // Real training on a machine that others may be using.
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 240_000, hookTimeout: 120_000 });
 
 const day = "2026-05-31";
 const plan = { ...TEST_PLAN, members: 2, fit: { ...TEST_PLAN.fit, steps: 40, batch: 8 }, warmSteps: 20 };
@@ -84,7 +84,7 @@ describe("a training that is paused and killed at random", () => {
 
   it("does so on threads, too, with parts of both at once", async () => {
     const child = ["--import", "tsx", "jobs/train/test-interrupted.ts"];
-    const { stdout } = await promisify(execFile)(process.execPath, child, { timeout: 110_000 });
+    const { stdout } = await promisify(execFile)(process.execPath, child, { timeout: 230_000 });
     const { threads, whole: inOneGo, ended, ends } = JSON.parse(stdout.trim().split("\n").at(-1) ?? "");
     expect(threads).toBe(true);
     expect(ended).toEqual(inOneGo);

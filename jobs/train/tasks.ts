@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { LedgerForecast } from "@/jobs/ledger/record";
+import type { Keeper } from "@/jobs/model/keeper";
 import type { Output, TaskContext, TaskHandlers, TaskResult } from "@/jobs/pipelines/context";
 import { countsSchema } from "@/lib/shared/pipelines";
 import { Checkpoints, dropCheckpoints, type TrainingMode } from "./checkpoints";
@@ -10,8 +11,8 @@ import { publishModel } from "./publish-model";
 import { formatScoreTable } from "./score-table";
 import { toTrackRecord } from "./track-record";
 
-/** Part of a training's checkpoints that its publishing reads. */
-const TRACK_RECORD = "track-record";
+/** Games of one object of the held-out forecasts: a few megabytes, since small servers of S3 take no large ones. */
+const RECORD_GAMES = 200;
 
 const fittedSchema = z.object({
   version: z.string(),
@@ -59,6 +60,31 @@ async function openCheckpoints(context: TaskContext, { mode, key }: { mode: Trai
   return checkpoints;
 }
 
+const toRecordPart = (place: number) => `track-record-${place}`;
+
+/** Keeps the held-out forecasts for the publishing: how many of them there are comes last. */
+async function keepTrackRecord(keeper: Keeper, forecasts: readonly LedgerForecast[]): Promise<void> {
+  const parts = Math.ceil(forecasts.length / RECORD_GAMES);
+  for (let place = 0; place < parts; place++) {
+    const some = forecasts.slice(place * RECORD_GAMES, (place + 1) * RECORD_GAMES);
+    await keeper.keep(toRecordPart(place), some);
+  }
+  await keeper.keep("track-record", parts);
+}
+
+async function readTrackRecord(context: TaskContext, key: string): Promise<LedgerForecast[]> {
+  const keeper = await openCheckpoints(context, { mode: "scratch", key });
+  const parts = await keeper.find("track-record");
+  const all: LedgerForecast[] = [];
+  for (let place = 0; place < Number(parts); place++) {
+    const some = await keeper.find(toRecordPart(place));
+    if (Array.isArray(some)) all.push(...some);
+    else throw new Error("the held-out forecasts are not whole: clear the run from fit on");
+  }
+  if (typeof parts === "number") return all;
+  throw new Error("the held-out forecasts are not kept any more: clear the run from fit on");
+}
+
 /** Trains a model, leaving what it has in the bucket whenever it must stop; a game whose file is broken is left out. */
 export async function fitTask(context: TaskContext, { mode, live, ...plan }: Order): Promise<TaskResult> {
   const { storage, day, gameSlugs, signal } = context;
@@ -77,22 +103,10 @@ export async function fitTask(context: TaskContext, { mode, live, ...plan }: Ord
   for (const { slug, error } of fitted.sales.failures) context.log(`${slug} is left out: ${error}`);
   const key = toKey(fitted.key, context);
   if (mode === "scratch") {
-    const checkpoints = await openCheckpoints(context, { mode, key });
-    await checkpoints.keep(TRACK_RECORD, toTrackRecord(fitted.trained));
+    await keepTrackRecord(await openCheckpoints(context, { mode, key }), toTrackRecord(fitted.trained));
   }
   const output: Output = { ...toOutput(fitted), key };
   return { counts: toCounts(fitted), output };
-}
-
-function isTrackRecord(value: unknown): value is LedgerForecast[] {
-  return Array.isArray(value);
-}
-
-async function readTrackRecord(context: TaskContext, key: string): Promise<LedgerForecast[]> {
-  const checkpoints = await Checkpoints.open(context.storage, { mode: "scratch", key }, context);
-  const found = await checkpoints.find(TRACK_RECORD);
-  if (!isTrackRecord(found)) throw new Error("the held-out forecasts are not kept any more: clear the run from fit on");
-  return found;
 }
 
 /** Publishes what a task of the run has trained; nothing where that had nothing to train. */

@@ -16,7 +16,7 @@ const input = { day, plan, live: { artefact: null, reason: "the first" }, mode: 
 
 async function createBucket(): Promise<FragileStorage> {
   const storage = new FragileStorage();
-  const store = createSyntheticStore({ games: 100, days: 170, lastDay: toDayNumber(day), seed: 8 });
+  const store = createSyntheticStore({ games: 100, days: 120, lastDay: toDayNumber(day), seed: 8 });
   await fillBucket(storage, store, toDayNumber(day));
   return storage;
 }
@@ -28,7 +28,7 @@ async function toHashes(storage: FragileStorage, fitted: FittedModel): Promise<s
 
 const [one, other] = [await createBucket(), await createBucket()];
 const whole = await toHashes(one, await fitModel({ ...input, storage: one }));
-const chances = { seed: 2, pause: 0.2, kill: 0.05, write: 0.08 };
+const chances = { seed: 2, pause: 0.2, kill: 0.06, write: 0.08 };
 const { fitted, ends } = await fitWithEnds(input, { storage: other, chances });
 console.log(JSON.stringify({ threads: canThread(), whole, ended: await toHashes(other, fitted), ends }));
 process.exit(0);
