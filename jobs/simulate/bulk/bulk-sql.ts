@@ -29,7 +29,7 @@ export const createItems = `
     FROM bulk_units u CROSS JOIN LATERAL generate_series(1, units) AS n
   ) sold`;
 
-/** Orders of the days from the second to the third value on; the first is the opening day, the fourth the shoppers. */
+/** One row an order: its day, its buyer, and whether and when money of it goes back. */
 export const createOrders = (shoppers: number) => `
   CREATE UNLOGGED TABLE bulk_orders AS
   SELECT order_number, min(day) AS day, count(DISTINCT game) AS games, sum(cents)::int AS cents,
@@ -38,6 +38,7 @@ export const createOrders = (shoppers: number) => `
     1000 + ${draw("order_number", 1_123_200)} AS refunded_after
   FROM bulk_items GROUP BY order_number`;
 
+/** Orders of the days from the second to the third value; the first is the opening day. */
 export const insertOrders = `
   INSERT INTO orders (id, number, user_id, status, currency, total_cents, idempotency_key, request_hash, placed_at, paid_at)
   SELECT ${orderId("order_number")}, order_number + 1, ${userId("shopper")},
@@ -48,6 +49,7 @@ export const insertOrders = `
   ) o
   WHERE day BETWEEN $2::int AND $3::int ORDER BY order_number`;
 
+/** Items of the orders of the days from the first to the second value; the same game twice is one item of two. */
 export const insertItems = `
   INSERT INTO order_items (order_id, game_id, quantity, list_price_cents, discount_percent, unit_price_cents)
   SELECT ${orderId("i.order_number")}, g.id, count(*), max(i.list_cents), max(i.percent), max(i.cents)
@@ -86,6 +88,7 @@ export const insertReviews = `
   WHERE at >= ($1::date + $2::int)::timestamp AT TIME ZONE 'UTC' AND at < ($1::date + $3::int + 1)::timestamp AT TIME ZONE 'UTC'
   ON CONFLICT DO NOTHING`;
 
+/** Wishes of the days from the second to the third value; the first is the opening day. */
 export const insertWishes = (shoppers: number) => `
   INSERT INTO wishlist_items (user_id, game_id, added_at)
   SELECT ${userId(draw("w.game::bigint * 100000000 + w.day * 10000 + n", shoppers))}, g.id,
@@ -93,3 +96,7 @@ export const insertWishes = (shoppers: number) => `
   FROM bulk_wishes w JOIN bulk_games g ON g.game = w.game CROSS JOIN LATERAL generate_series(1, w.wishes) AS n
   WHERE w.day BETWEEN $2::int AND $3::int
   ON CONFLICT DO NOTHING`;
+
+/** Orders to come get numbers after all that are planned. */
+export const reserveNumbers = `
+  SELECT setval(pg_get_serial_sequence('orders', 'number'), (SELECT max(order_number) + 1 FROM bulk_orders))`;

@@ -14,6 +14,7 @@ import {
   insertReviews,
   insertUsers,
   insertWishes,
+  reserveNumbers,
 } from "./bulk-sql";
 
 /** What a bulk shop is made of; `day` is the last of its two years. */
@@ -110,6 +111,7 @@ export async function loadBulkShop({ databaseUrl, day, size, onStep = () => unde
     await client.query(createItems);
     await client.query(createOrders(size.shoppers));
     await client.query("CREATE INDEX ON bulk_orders (day); CREATE INDEX ON bulk_items (order_number); ANALYZE");
+    await client.query(reserveNumbers);
     const back = await lighten(client);
     await insertDays(client, span, onStep);
     onStep("indexes");
