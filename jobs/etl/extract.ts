@@ -11,18 +11,20 @@ export type Scope = { through: Day; gameIds: readonly string[] | null };
 const ofGames = (column: Prisma.Sql, gameIds: Scope["gameIds"]) =>
   gameIds === null ? Prisma.sql`TRUE` : Prisma.sql`${column} = ANY (${gameIds}::uuid[])`;
 
-/** Moves the log's days into the table changed_days of this transaction. */
-async function takeChanges(tx: Tx, { through, gameIds }: Scope): Promise<void> {
+/**
+ * Takes the days of the log; where not all is counted anyway, they are put into the table changed_days of this
+ * transaction. Sums are read by later statements than this one, so they see all that the taken rows tell of; what is
+ * logged meanwhile stays for the next run.
+ */
+async function takeChanges(tx: Tx, { through, gameIds }: Scope, isFull: boolean): Promise<number> {
+  const taken = Prisma.sql`changed_sales_days WHERE day <= ${through}::date AND ${ofGames(Prisma.sql`game_id`, gameIds)}`;
+  if (isFull) return tx.$executeRaw`DELETE FROM ${taken}`;
   await tx.$executeRaw`CREATE TEMP TABLE changed_days (game_id uuid, day date, PRIMARY KEY (game_id, day)) ON COMMIT DROP`;
-  // Sums are read by later statements than this one, so they see all that the taken rows tell of; what is logged
-  // meanwhile stays for the next run.
-  await tx.$executeRaw`
-    WITH taken AS (
-      DELETE FROM changed_sales_days WHERE day <= ${through}::date AND ${ofGames(Prisma.sql`game_id`, gameIds)}
-      RETURNING game_id, day
-    )
+  const changed = await tx.$executeRaw`
+    WITH taken AS (DELETE FROM ${taken} RETURNING game_id, day)
     INSERT INTO changed_days SELECT DISTINCT game_id, day FROM taken`;
   await tx.$executeRaw`ANALYZE changed_days`;
+  return changed;
 }
 
 const changedDay = Prisma.sql`(SELECT DISTINCT day FROM changed_days)`;
@@ -109,11 +111,6 @@ async function isRollUpEmpty(tx: Tx): Promise<boolean> {
   return row?.isEmpty ?? false;
 }
 
-async function countChanged(tx: Tx): Promise<number> {
-  const [row] = await tx.$queryRaw<{ days: number }[]>`SELECT count(*)::float8 AS days FROM changed_days`;
-  return row?.days ?? 0;
-}
-
 /**
  * Brings daily_sales, the roll-up behind charts and forecasts, to what orders and refunds say: the days of the change
  * log, or every day where all is done anew. Rows that stay the same are not touched. To be run in one transaction.
@@ -121,8 +118,7 @@ async function countChanged(tx: Tx): Promise<number> {
 export async function extractChanges(tx: Tx, scope: Scope, isForced: boolean): Promise<Counts> {
   await tx.$executeRaw`SET LOCAL work_mem = '96MB'`;
   const isFull = isForced || (scope.gameIds === null && (await isRollUpEmpty(tx)));
-  await takeChanges(tx, scope);
-  const changedDays = await countChanged(tx);
+  const changedDays = await takeChanges(tx, scope, isFull);
   const readDays = await computeSums(tx, isFull ? allSums(scope) : changedSums(scope));
   const daysSetAside = await setAside(tx);
   const deletedDays = await deleteEmptied(tx, scope, isFull);
