@@ -1,3 +1,4 @@
+import { loadavg } from "node:os";
 import { z } from "zod";
 import { runHere } from "@/jobs/pipelines/run-here";
 import { createDb } from "@/lib/server/db";
@@ -26,7 +27,7 @@ async function listPhases(db: PrismaClient, runId: string): Promise<Measured["ph
   });
 }
 
-async function work(): Promise<Omit<Measured, "peakMb">> {
+async function work(): Promise<Omit<Measured, "peakMb" | "load">> {
   const [what, day] = argsSchema.parse(process.argv.slice(2));
   const db = createDb(getEnv().DATABASE_URL);
   const storage = new S3Storage(getEnv());
@@ -49,9 +50,11 @@ async function work(): Promise<Omit<Measured, "peakMb">> {
   return { seconds, phases: await listPhases(db, run.id), counts, state: run.state };
 }
 
+const [load = 0] = loadavg();
+
 work().then(
   (measured) => {
-    const message: Measured = { ...measured, peakMb: process.resourceUsage().maxRSS / 1024 };
+    const message: Measured = { ...measured, load, peakMb: process.resourceUsage().maxRSS / 1024 };
     process.send?.(message, () => process.exit(0));
   },
   (error: unknown) => {

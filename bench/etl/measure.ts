@@ -12,6 +12,8 @@ const phaseSchema = z.object({ name: z.string(), seconds: z.number(), counts: z.
 export const measuredSchema = z.object({
   seconds: z.number(),
   peakMb: z.number(),
+  /** Processes that wanted a core in the minute before: on a busy machine all takes longer. */
+  load: z.number(),
   phases: z.array(phaseSchema),
   counts: z.record(z.string(), z.number()),
   state: z.string(),

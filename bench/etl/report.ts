@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import type { Measured } from "./measure";
 
 /** What issue 4 asks of the ETL, at full scale on 2 cores. */
@@ -54,6 +55,8 @@ export function printReport(bench: EtlBench): boolean {
   };
   console.log("");
   console.table(lines);
+  const loads = [full, night, forced, original].map(({ load }) => load.toFixed(1)).join(", ");
+  console.log(`load of the machine before each: ${loads} (${availableParallelism()} cores)`);
   console.log(`everything counted anew (--force): ${forced.seconds.toFixed(1)} s`);
   const { rows = 0, games = 0, allRows = 0 } = original.counts;
   console.log(
