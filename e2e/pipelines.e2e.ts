@@ -113,6 +113,25 @@ describe("an operator", () => {
     await page.getByRole("button", { name: "Retry failed" }).waitFor({ state: "hidden" });
   });
 
+  test("does a run again from one of its tasks, and sees its new attempt with what it wrote down", async ({
+    openPage,
+  }) => {
+    const page = await openPage();
+    await openPipelines(page);
+    await page.getByRole("grid", { name: "Sales ETL: runs by tasks" }).getByRole("link").first().click();
+    await page.getByRole("tab", { name: "Tasks" }).click();
+    await page.getByRole("button", { name: /^score/ }).click();
+    const drawer = page.getByRole("dialog", { name: "score", exact: true });
+    await drawer.getByText("Attempt 1", { exact: true }).waitFor();
+    const attempts = await drawer.getByText(/^Attempt \d+$/).count();
+    await drawer.getByRole("button", { name: "Run again from here" }).click();
+    await page.getByRole("dialog", { name: "Run again from score" }).getByRole("button", { name: "Run again" }).click();
+    await drawer.getByText(`Attempt ${attempts + 1}`, { exact: true }).waitFor({ timeout: RUN_MS });
+    await drawer.getByRole("button", { name: "Run again from here" }).waitFor({ timeout: RUN_MS });
+    await page.keyboard.press("Escape");
+    await drawer.waitFor({ state: "hidden" });
+  });
+
   test("pauses a schedule, and resumes it from the message", async ({ openPage }) => {
     const page = await openPage();
     await openPipelines(page);

@@ -35,23 +35,30 @@ function toText({ name, data }: ServerEvent, at: number): string {
 }
 
 const openStreams = new Set<() => void>();
+let stopping: "not watched" | "not yet" | "stopping" = "not watched";
 
-function endAll(): void {
-  for (const end of [...openStreams]) end();
+/** Ends all streams when this process is told to stop: an open one would keep the server from closing. */
+function watchStop(): void {
+  if (stopping !== "not watched") return;
+  stopping = "not yet";
+  const onStop = (signal: NodeJS.Signals) => {
+    stopping = "stopping";
+    for (const end of [...openStreams]) end();
+    // Who listens to a signal keeps it from ending the process: where nobody else does, it is to end as ever.
+    if (process.listenerCount(signal) === 0) process.kill(process.pid, signal);
+  };
+  for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, onStop);
 }
 
-/** Ends a stream when this process is told to stop: an open one would keep the server from closing. */
-function endOnStop(end: () => void): () => void {
-  if (openStreams.size === 0) for (const signal of ["SIGTERM", "SIGINT"] as const) process.on(signal, endAll);
-  openStreams.add(end);
-  return () => {
-    openStreams.delete(end);
-    if (openStreams.size === 0) for (const signal of ["SIGTERM", "SIGINT"] as const) process.off(signal, endAll);
-  };
+/** The browsers come back at once over the connections that they hold: these must close, too. */
+function refuse(): Response {
+  return new Response(null, { status: 503, headers: { "cache-control": "no-store", connection: "close" } });
 }
 
 /** An answer of server-sent events that stays open until the browser leaves, the time is over or the process stops. */
 export function toEventStream({ signal, maxMs, beatMs, open }: StreamOptions): Response {
+  watchStop();
+  if (stopping === "stopping") return refuse();
   const encoder = new TextEncoder();
   const endings: (() => void)[] = [];
   let hasEnded = false;
@@ -80,11 +87,12 @@ export function toEventStream({ signal, maxMs, beatMs, open }: StreamOptions): R
         const beat = setInterval(() => send([{ name: "beat", data: {} }]), beatMs);
         const timer = setTimeout(end, maxMs);
         signal.addEventListener("abort", end);
+        openStreams.add(end);
         endings.push(
           () => clearInterval(beat),
           () => clearTimeout(timer),
           () => signal.removeEventListener("abort", end),
-          endOnStop(end),
+          () => openStreams.delete(end),
         );
         if (signal.aborted) end();
         const stop = await open(send).catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import { Search } from "lucide-react";
+import { Download, Search } from "lucide-react";
 import { formatCount } from "@/app/_components/charts/chart-format";
 import { FilterLinks } from "@/app/_components/filter-links";
 import { toHref } from "@/app/_components/page-address";
@@ -11,9 +11,15 @@ import { GAME_LOOKS } from "./run-state";
 
 const STATES = ["failed", "skipped", "succeeded"] as const;
 
-type GamesFilterProps = { path: string; games: RunDetail["games"]; state: GameWorkState | undefined; q: string };
+type GamesFilterProps = {
+  runId: string;
+  path: string;
+  games: RunDetail["games"];
+  state: GameWorkState | undefined;
+  q: string;
+};
 
-export function GamesFilter({ path, games, state, q }: GamesFilterProps) {
+export function GamesFilter({ runId, path, games, state, q }: GamesFilterProps) {
   const countOf = (name: GameWorkState) => Object.values(games).reduce((sum, totals) => sum + totals[name], 0);
   const all = STATES.reduce((sum, name) => sum + countOf(name), 0);
   const choices = [
@@ -26,7 +32,19 @@ export function GamesFilter({ path, games, state, q }: GamesFilterProps) {
   ];
   return (
     <div className="flex flex-wrap items-end justify-between gap-4">
-      <FilterLinks label="Games by state" choices={choices} />
+      <div className="flex flex-wrap items-center gap-x-4 gap-y-2">
+        <FilterLinks label="Games by state" choices={choices} />
+        {countOf("failed") > 0 && (
+          <a
+            href={`/api/admin/pipelines/runs/${runId}/failures`}
+            download
+            className="inline-flex items-center gap-1.5 text-muted text-sm underline underline-offset-4 hover:text-foreground"
+          >
+            <Download aria-hidden className="size-4" />
+            Failures as CSV
+          </a>
+        )}
+      </div>
       <search className="w-full sm:w-auto">
         <form action={path} className="flex items-end gap-3">
           <input type="hidden" name="view" value="games" />

@@ -26,7 +26,7 @@ export async function GamesSection({ run, path, filter }: GamesSectionProps) {
   const hrefOf = (at?: string) => toHref(path, { view: "games", state, q, cursor: at });
   return (
     <>
-      <GamesFilter path={path} games={run.games} state={state} q={q} />
+      <GamesFilter runId={run.id} path={path} games={run.games} state={state} q={q} />
       {page.items.length === 0 ? (
         <EmptyState
           icon={<Gamepad2 />}

@@ -59,6 +59,11 @@ export function RunScreen({ run: rendered, now: renderedAt, view, task, games }:
     setShown(next);
     router.replace(`/admin/pipelines/${run.id}?view=${next}`, { scroll: false });
   };
+  const choose = (id: string | null) => {
+    setTaskId(id);
+    // A task that the address names would come back with the next reload.
+    if (id === null && task) show(shown);
+  };
   const openByName = (name: string) => setTaskId(toFirstTask(run, name));
 
   return (
@@ -92,7 +97,7 @@ export function RunScreen({ run: rendered, now: renderedAt, view, task, games }:
           {games || <Skeleton className="h-96" />}
         </TabPanel>
       </Tabs>
-      <TaskDrawer run={run} taskId={taskId} onChoose={setTaskId} />
+      <TaskDrawer run={run} taskId={taskId} onChoose={choose} />
     </>
   );
 }

@@ -1,14 +1,16 @@
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import type { Actor } from "@/lib/server/auth/actor";
 import { createTestGames, createTestRun, createTestTask } from "@/lib/server/pipelines/test-runs";
 import { closeQueue } from "@/lib/server/queue/boss";
-import { createActor, createGame } from "@/lib/server/sales/test-world";
+import { createActor, createGame, requestAs } from "@/lib/server/sales/test-world";
 import { PUT as setSchedule } from "./[pipeline]/schedule/route";
 import { POST as backfill } from "./backfill/route";
 import { GET as openEvents } from "./events/route";
 import { GET as listPipelines } from "./route";
 import { POST as cancelRun } from "./runs/[id]/cancel/route";
+import { GET as getFailures } from "./runs/[id]/failures/route";
 import { GET as listGames } from "./runs/[id]/games/route";
 import { POST as rerun } from "./runs/[id]/rerun/route";
 import { GET as getRun } from "./runs/[id]/route";
@@ -49,6 +51,7 @@ const ROUTES: [string, Route, Partial<Parameters<typeof callRoute>[1]>][] = [
   ["GET /api/admin/pipelines/events", openEvents, {}],
   ["GET /api/admin/pipelines/runs/[id]", getRun, {}],
   ["GET /api/admin/pipelines/runs/[id]/games", listGames, {}],
+  ["GET /api/admin/pipelines/runs/[id]/failures", getFailures, {}],
   ["GET /api/admin/pipelines/runs/[id]/tasks/[taskId]/attempts", listAttempts, {}],
   ["POST /api/admin/pipelines/runs", startRun, { ...post, body: { pipeline: "train" } }],
   ["POST /api/admin/pipelines/runs/[id]/cancel", cancelRun, post],
@@ -113,6 +116,23 @@ describe("a run", () => {
     expect((await callRoute(listGames, { ...call, path: "/?q=other" })).body.items).toEqual([]);
   });
 
+  it("has its failed games as a CSV that parses back, whatever their titles", async () => {
+    const { db } = database;
+    const title = '=HYPERLINK("x"), the "Best", Émber 🎮\nII';
+    const { id: gameId } = await createGame(db, { slug: "odd", publisher: "one" });
+    await db.game.update({ where: { id: gameId }, data: { title } });
+    await createTestGames(db, { runId, taskId: BigInt(taskId) }, [{ gameId, state: "failed", error: 'a,b\n"c"' }]);
+    const params = Promise.resolve({ id: runId });
+    const response = await getFailures(await requestAs(actor("staff"), "/"), { params });
+    expect(response.headers.get("content-disposition")).toBe('attachment; filename="etl-2026-03-10-failures.csv"');
+    const rows = parse(await response.text(), { columns: true });
+    expect(rows).toMatchObject([
+      { task: "files", shard: "1", slug: "odd", title: `'${title}`, error: 'a,b\n"c"' },
+      { slug: "own", error: "no luck" },
+    ]);
+    await db.pipelineGame.deleteMany({ where: { gameId } });
+  });
+
   it("has the attempts of a task, with what they wrote down", async () => {
     const { body } = await callRoute(listAttempts, { who: actor("staff"), params: { id: runId, taskId } });
     expect(body.items).toMatchObject([
@@ -124,6 +144,7 @@ describe("a run", () => {
   it.each([
     [getRun, {}, 404],
     [listGames, {}, 404],
+    [getFailures, {}, 404],
     [listAttempts, {}, 404],
     [cancelRun, { method: "POST" }, 404],
     [rerun, { method: "POST", body: { from: "failed" } }, 404],
