@@ -1,4 +1,4 @@
-import type { Panel, PanelSeries, PanelSpec } from "./panel";
+import { type Panel, type PanelSeries, type PanelSpec, toShared } from "./panel";
 import type { GameSeries } from "./series";
 
 /** Days that the store forecasts, all at once. */
@@ -85,9 +85,13 @@ const listPrices = ({ unitPriceCents }: GameSeries) => unitPriceCents.map(toLogP
 export function toGamePanel(all: readonly GameSeries[], genres: readonly string[]): Panel {
   return {
     spec: toGameSpec(genres),
-    series: all.map((series) =>
-      toPanelSeries(series, genres, series.units.length, [series.discountRate, listPrices(series)]),
-    ),
+    series: all.map((series) => {
+      const { slow, ...rest } = toPanelSeries(series, genres, series.units.length, [
+        series.discountRate,
+        toShared(listPrices(series)),
+      ]);
+      return { ...rest, ...(slow && { slow: slow.map(toShared) }) };
+    }),
   };
 }
 

@@ -72,9 +72,14 @@ function refuseBroken(series: PanelSeries, endDay: number): void {
   throw new Error(`${series.id}: the value of ${toDayString(series.firstDay + broken)} is not a finite number`);
 }
 
-/** Fits the context on the days before `endDay` and prepares every series with it; throws where a value is not finite. */
+/** Fits the context on the days before `endDay`, and prepares every series with it. */
 export function fitPanelContext(panel: Panel, endDay: number): { context: PanelContext; prepared: Prepared[] } {
-  const { spec, series: all } = panel;
+  const context = fitContext(panel, endDay);
+  return { context, prepared: prepareWith(context, panel.spec, panel.series, endDay) };
+}
+
+/** Fits the context on the days before `endDay`; throws where a value is not finite. */
+export function fitContext({ spec, series: all }: Panel, endDay: number): PanelContext {
   for (const series of all) refuseBroken(series, endDay);
   const conditions = fitConditions(all, spec, endDay);
   const logLevels = fitLogLevels(all, spec.hasAges, endDay);
@@ -86,24 +91,25 @@ export function fitPanelContext(panel: Panel, endDay: number): { context: PanelC
     prepareSeries(series, conditions, { ...spec, endDay, prior: coldLevel, halfLife }),
   );
   const season = fitSeason(prepared, firstDay, endDay);
-  for (const each of prepared) applySeason(each, computeSeason(each, season), coldLevel);
+  const levels = prepared.map((each) => {
+    // A copy, so that what a series is like with its history hidden is not kept: nobody asks for it here.
+    const { trail, length } = applySeason({ ...each }, computeSeason(each, season), coldLevel);
+    return Math.log((trail[length] ?? 0) + MIN_LEVEL);
+  });
   const columns = (pick: (series: PanelSeries) => Float64Array[] | undefined, count: number) =>
     Array.from({ length: count }, (_, column) =>
       toMoments(all.map((series) => pick(series)?.[column]?.subarray(0, countDays(series, endDay)) ?? [])),
     );
   return {
-    prepared,
-    context: {
-      conditions,
-      coldLevel,
-      halfLife,
-      logLevel: toMoments([prepared.map(({ trail, length }) => Math.log((trail[length] ?? 0) + MIN_LEVEL))]),
-      statics: spec.statics.map((_, column) => toMoments([all.map((series) => series.statics[column] ?? Number.NaN)])),
-      slow: columns(({ slow }) => slow, spec.slow?.length ?? 0),
-      known: columns(({ known }) => known, spec.known.length),
-      hasYears: endDay - firstDay >= MIN_YEARLY_DAYS,
-      season,
-    },
+    conditions,
+    coldLevel,
+    halfLife,
+    logLevel: toMoments([levels]),
+    statics: spec.statics.map((_, column) => toMoments([all.map((series) => series.statics[column] ?? Number.NaN)])),
+    slow: columns(({ slow }) => slow, spec.slow?.length ?? 0),
+    known: columns(({ known }) => known, spec.known.length),
+    hasYears: endDay - firstDay >= MIN_YEARLY_DAYS,
+    season,
   };
 }
 

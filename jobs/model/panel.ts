@@ -33,6 +33,19 @@ export interface PanelSpec {
   condition?: { column: number; edges: number[] };
 }
 
+/** A column in memory that threads read without a copy of their own. */
+export function createShared(length: number): Float64Array {
+  return new Float64Array(new SharedArrayBuffer(length * Float64Array.BYTES_PER_ELEMENT));
+}
+
+/** The column, or a copy of it that threads can share. */
+export function toShared(values: Float64Array): Float64Array {
+  if (values.buffer instanceof SharedArrayBuffer) return values;
+  const shared = createShared(values.length);
+  shared.set(values);
+  return shared;
+}
+
 /** Series of one shape, to be forecast together. */
 export interface Panel {
   spec: PanelSpec;

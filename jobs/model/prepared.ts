@@ -156,7 +156,7 @@ function multiplyBy(season: Float64Array, prepared: Prepared, prior: number): vo
 }
 
 /** Multiplies what the time of year does into the conditions of a series that was prepared without it. */
-export function applySeason(prepared: Prepared, season: SeriesSeason, prior: number): void {
+export function applySeason(prepared: Prepared, season: SeriesSeason, prior: number): Prepared {
   prepared.masked = {
     ...prepared,
     season: prepared.season.slice(),
@@ -167,4 +167,5 @@ export function applySeason(prepared: Prepared, season: SeriesSeason, prior: num
   };
   multiplyBy(season.market, prepared.masked, prior);
   multiplyBy(season.values, prepared, prior);
+  return prepared;
 }

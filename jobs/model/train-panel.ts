@@ -6,7 +6,7 @@ import type { Keeper } from "./keeper";
 import type { Weights } from "./network-shape";
 import type { Panel } from "./panel";
 import { fitCalibration } from "./panel-calibration";
-import { fitPanelContext, type PanelContext } from "./panel-context";
+import { fitContext, type PanelContext } from "./panel-context";
 import type { PanelModel } from "./panel-model";
 import { judgePersonal, pickPersonal } from "./personal-trial";
 import type { BlockOrder, BlockResult } from "./stage-block";
@@ -151,7 +151,7 @@ export async function trainPanel(panel: Panel, options: TrainOptions): Promise<S
   let members: readonly Weights[] = options.from ?? [];
   let done = 0;
   for (const [place, endDay] of options.stages.entries()) {
-    const { context } = fitPanelContext(panel, endDay);
+    const context = fitContext(panel, endDay);
     const onStep = async (steps: number) => {
       done += steps;
       await options.onProgress?.(Math.min(1, done / total), place);

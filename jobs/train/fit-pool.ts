@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import type { Panel, PanelSeries } from "@/jobs/model/panel";
+import { type Panel, type PanelSeries, toShared } from "@/jobs/model/panel";
 import {
   type FitMembers,
   fitKept,
@@ -17,12 +17,6 @@ const MIN_BLOCKS = 4;
 /** Whether there are threads: they read TypeScript only where this process was told how to; a bundled server trains on its own. */
 export function canThread(): boolean {
   return availableParallelism() > 1 && process.execArgv.some((argument) => argument.includes("tsx"));
-}
-
-function toShared(values: Float64Array): Float64Array {
-  const shared = new Float64Array(new SharedArrayBuffer(values.byteLength));
-  shared.set(values);
-  return shared;
 }
 
 const shareSeries = (series: PanelSeries): PanelSeries => ({

@@ -1,5 +1,6 @@
 import { FIXED_COLUMNS, MAX_CENTS, MAX_DAYS, MAX_UNITS } from "@/jobs/etl/sales-csv";
 import { toDayNumber } from "@/jobs/model/calendar";
+import { createShared } from "@/jobs/model/panel";
 
 /** A game's sales file by columns; index 0 is `firstDay`. */
 export type SalesColumns = {
@@ -127,7 +128,7 @@ function countLines(bytes: Uint8Array): number {
 }
 
 function createColumns(rows: number, genres: string[], firstDay: number): SalesColumns {
-  const column = () => new Float64Array(rows);
+  const column = () => createShared(rows);
   return {
     ...{ firstDay, rows, genres, units: column(), unitPriceCents: column(), discountRate: column() },
     ...{ reviewScore: column(), rating: column(), wishlistAdds: column(), publisherRecord: column() },
