@@ -79,19 +79,38 @@ const PROJECT = {
   settings: { framework: "nextjs", installCommand: "true", buildCommand: null, nodeVersion: "24.x" },
 };
 
-function runVercel(root: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const command = path.join(root, "node_modules/vercel/dist/vc.js");
+type Program = { command: string; args: string[]; cwd: string; env: NodeJS.ProcessEnv };
+
+/** Runs a program to its end; throws the end of what it said where it failed. */
+function runToEnd({ command, args, cwd, env }: Program): Promise<void> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [command, "build", "--yes"], {
-      cwd: root,
-      env,
-      stdio: ["ignore", "pipe", "pipe"],
-    });
+    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
     let log = "";
     for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (log += String(chunk)));
     child.once("error", reject);
-    child.once("exit", (code) => (code === 0 ? resolve() : reject(new Error(`vercel build: ${log.slice(-4_000)}`))));
+    child.once("exit", (code) =>
+      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(" ")}: ${log.slice(-4_000)}`)),
+    );
   });
+}
+
+/** Vercel's program has a lock file of its own: only who tests the build installs its 280 packages. */
+async function installVercel(root: string): Promise<string> {
+  const folder = path.join(root, "node_modules/.cache/kratos-vercel");
+  const command = path.join(folder, "node_modules/vercel/dist/vc.js");
+  if (existsSync(command)) return command;
+  await mkdir(folder, { recursive: true });
+  for (const file of ["package.json", "package-lock.json"]) {
+    await cp(path.join(import.meta.dirname, "vercel", file), path.join(folder, file));
+  }
+  const args = ["ci", "--no-audit", "--no-fund"];
+  await runToEnd({ command: "npm", args, cwd: folder, env: process.env });
+  return command;
+}
+
+async function runVercel(root: string, env: NodeJS.ProcessEnv): Promise<void> {
+  const args = [await installVercel(root), "build", "--yes"];
+  await runToEnd({ command: process.execPath, args, cwd: root, env });
 }
 
 /** Folders that the build writes and that a developer may have of their own: they are put aside meanwhile. */
