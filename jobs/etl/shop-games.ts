@@ -54,8 +54,12 @@ export function listShopGames(db: Db, gameIds: readonly string[], day: Day): Pro
     ORDER BY g.slug COLLATE "C"`;
 }
 
-/** Slugs of the store's genres, in the order of their columns. */
+/** What a column of the files may be named after. */
+const GENRE_SLUG = /^[a-z0-9]+(-[a-z0-9]+)*$/;
+
+/** Slugs of the store's genres, in the order of their columns; one that names no column would spoil every file. */
 export async function listStoreGenres(db: Db): Promise<string[]> {
   const genres = await db.genre.findMany({ select: { slug: true } });
-  return genres.map(({ slug }) => slug).sort();
+  const slugs = genres.map(({ slug }) => slug).filter((slug) => GENRE_SLUG.test(slug));
+  return slugs.sort();
 }

@@ -21,9 +21,13 @@ export function toGameId(index: number, isOneSided = false): string {
 }
 
 async function createGames(db: PrismaClient, { games, days, lastDay, isOneSided }: ShopPlan): Promise<void> {
-  const { id: publisherId } = await db.publisher.create({ data: { slug: "pub", name: "Pub" } });
-  await db.genre.createMany({ data: GENRES.map((slug) => ({ slug, name: slug })) });
-  const genres = await db.genre.findMany({ orderBy: { slug: "asc" }, select: { id: true } });
+  const { id: publisherId } = await db.publisher.create({ data: { slug: "proof", name: "Proof" } });
+  await db.genre.createMany({ data: GENRES.map((slug) => ({ slug, name: slug })), skipDuplicates: true });
+  const genres = await db.genre.findMany({
+    where: { slug: { in: GENRES } },
+    orderBy: { slug: "asc" },
+    select: { id: true },
+  });
   const rows = Array.from({ length: games }, (_, index) => ({
     id: toGameId(index, isOneSided),
     slug: `game-${index}`,
@@ -46,7 +50,7 @@ async function createGames(db: PrismaClient, { games, days, lastDay, isOneSided 
 
 /** Orders of every game: a week's rhythm, a level and a dice of its own, none on some days; one in forty is paid back. */
 async function createOrders(db: PrismaClient, { lastDay }: ShopPlan): Promise<void> {
-  const { id: userId } = await db.user.create({ data: { email: "buyer@test.example", name: "Buyer" } });
+  const { id: userId } = await db.user.create({ data: { email: "proof@test.example", name: "Proof" } });
   await db.$executeRaw`
     CREATE TABLE proof_sales AS
     SELECT md5(g.id::text || d.day::text)::uuid AS order_id, g.id AS game_id, p.price_cents AS cents,
