@@ -17,7 +17,7 @@ const taskSchema = z.object({
 });
 
 /** What a child tells. */
-export const nightSchema = z.object({ seconds: z.number(), tasks: z.array(taskSchema) });
+const nightSchema = z.object({ seconds: z.number(), tasks: z.array(taskSchema) });
 
 /** A night: how long all of it took, and each of its tasks. */
 export type Night = z.infer<typeof nightSchema>;

@@ -5,7 +5,7 @@ import { toDayNumber } from "@/jobs/model/calendar";
 import type { GameSeries } from "@/jobs/model/series";
 import { createSyntheticStore } from "@/jobs/model/synthetic-series";
 import type { TaskHandlers } from "@/jobs/pipelines/context";
-import { PIPELINE_TASKS } from "@/jobs/pipelines/dags";
+import { isInShard, PIPELINE_TASKS } from "@/jobs/pipelines/dags";
 import { runTasks } from "@/jobs/pipelines/test-context";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { runTraining, type TrainingResult } from "@/jobs/train/run";
@@ -191,6 +191,27 @@ describe("the daily forecast", () => {
     expect(failed).toMatchObject([{ gameId: spoilt?.gameId, error: expect.stringContaining("not finite") }]);
     expect(result.games).toHaveLength(11);
     await forecast();
+  });
+
+  it("reads the files of a shard's own games only", async () => {
+    const read: string[] = [];
+    class Watched extends MemoryStorage {
+      override async find(key: string) {
+        if (key.endsWith(".csv")) read.push(key);
+        return storage.find(key);
+      }
+    }
+    const shard = { index: 1, count: 3 };
+    const handlers: TaskHandlers = {
+      forecast: async (context) => createForecastTasks().forecast?.({ ...context, shard }) ?? { counts: {} },
+    };
+    const specs = PIPELINE_TASKS.forecast.filter(({ name }) => name === "forecast");
+    const { error, games: done } = await runTasks(specs, handlers, { storage: new Watched(), db: test.db, day });
+    expect(error).toBeNull();
+    const own = games.filter(({ gameId }) => isInShard(gameId, shard)).map(({ gameId }) => gameId);
+    expect(read.sort()).toEqual(own.map((gameId) => `kratos/sales_data/${gameId}/sales_data.csv`).sort());
+    expect(done.map(({ gameId }) => gameId)).toEqual(expect.arrayContaining(own));
+    expect(done.every(({ gameId }) => isInShard(gameId, shard))).toBe(true);
   });
 
   it("is a failure where no game can be forecast", async () => {

@@ -96,7 +96,7 @@ export const fitMembersOnThreads: FitMembers = async (panel, tasks, hooks) => {
 };
 
 /** Works on the blocks at once, on as many cores as there are: the same results as in turn, sooner. */
-export const workBlocksOnThreads: WorkBlocks = async (panel, tasks, hooks) => {
+const workBlocksOnThreads: WorkBlocks = async (panel, tasks, hooks) => {
   hooks.signal?.throwIfAborted();
   if (!canThread() || tasks.length < MIN_BLOCKS) return workBlocksInTurn(panel, tasks, hooks);
   return doOnThreads({ panel, tasks, hooks }, (task, getThread) =>

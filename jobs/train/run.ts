@@ -3,14 +3,14 @@ import type { Metrics } from "@/jobs/model/metrics";
 import type { Db } from "@/lib/server/db";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Day } from "@/lib/shared/day";
-import type { Decision, LiveModel } from "./decide";
+import type { Decision } from "./decide";
 import { fitModel, type TrainingPlan } from "./fit-model";
 import { findLiveModel } from "./live-model";
 import { publishModel } from "./publish-model";
 import { toTrackRecord } from "./track-record";
 
 /** What a training in one go needs from its surroundings. */
-export type TrainingInput = TrainingPlan & { storage: Storage; db: Db; day: Day; live?: LiveModel };
+export type TrainingInput = TrainingPlan & { storage: Storage; db: Db; day: Day };
 
 /** What came of it. */
 export type TrainingResult = {
@@ -23,7 +23,7 @@ export type TrainingResult = {
 /** Trains a model from scratch and publishes it in one go, without a run: for tests and benchmarks. */
 export async function runTraining({ db, ...input }: TrainingInput): Promise<TrainingResult> {
   const { storage } = input;
-  const live = input.live ?? (await findLiveModel(storage));
+  const live = await findLiveModel(storage);
   const fitted = await fitModel({ ...input, live, mode: "scratch" });
   const { version, backend } = fitted.manifest;
   const published = await publishModel(storage, { version, ...fitted });
