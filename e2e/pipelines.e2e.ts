@@ -156,6 +156,8 @@ describe("an operator", () => {
     for (const tab of ["Timeline", "Tasks", /^Games/, "Graph"]) {
       await page.getByRole("tab", { name: tab }).click();
       await page.getByRole("tabpanel").waitFor();
+      if (typeof tab !== "string") await page.getByRole("link", { name: "Next page" }).waitFor();
+      await expect.poll(() => page.title()).toContain("Sales ETL");
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
     }

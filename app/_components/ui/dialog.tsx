@@ -47,7 +47,10 @@ export function Dialog(props: DialogProps) {
       ref={ref}
       aria-labelledby={`${id}-title`}
       aria-describedby={description ? `${id}-description` : undefined}
-      onClose={() => onOpenChange(false)}
+      // A dialog that this one holds closes alone: React hands its event on to here.
+      onClose={(event) => {
+        if (event.target === event.currentTarget) onOpenChange(false);
+      }}
       onClick={(event) => {
         if (event.target === event.currentTarget) onOpenChange(false);
       }}

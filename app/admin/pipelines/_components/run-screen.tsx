@@ -57,7 +57,10 @@ export function RunScreen({ run: rendered, now: renderedAt, view, task, games }:
   const show = (next: string) => {
     if (!isRunView(next)) return;
     setShown(next);
-    router.replace(`/admin/pipelines/${run.id}?view=${next}`, { scroll: false });
+    const href = `/admin/pipelines/${run.id}?view=${next}`;
+    // Only the games are the server's to render.
+    if (next === "games") router.replace(href, { scroll: false });
+    else window.history.replaceState(null, "", href);
   };
   const choose = (id: string | null) => {
     setTaskId(id);

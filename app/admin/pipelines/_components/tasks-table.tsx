@@ -30,7 +30,7 @@ function sumCounts(shards: readonly PipelineTask[]): Counts {
 
 function NameButton({ name, onOpen }: { name: string; onOpen: (name: string) => void }) {
   return (
-    <button type="button" onClick={() => onOpen(name)} className="font-semibold hover:text-primary">
+    <button type="button" onClick={() => onOpen(name)} className="text-left font-semibold hover:text-primary">
       {name}
       <span className="sr-only">: attempts and logs</span>
     </button>
