@@ -5,7 +5,7 @@ import { log } from "@/lib/server/log";
 import { getRunByPrefix } from "@/lib/server/pipelines/details";
 import { toRunDay } from "@/lib/server/pipelines/rules";
 import { setSchedule } from "@/lib/server/pipelines/schedules";
-import { closeQueue } from "@/lib/server/queue/boss";
+import { closeQueue, DEAD_QUEUE, getQueue } from "@/lib/server/queue/boss";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import { toDay } from "@/lib/shared/day";
 import { PIPELINE_NAMES } from "@/lib/shared/pipelines";
@@ -60,6 +60,9 @@ async function execute(command: JobCommand, db: PrismaClient): Promise<number> {
       console.log(`${runs.length} runs, from ${runs[0]?.day} to ${runs.at(-1)?.day}, wait for the workers`);
       return 0;
     }
+    case "dead":
+      await handleDead(command.isCleared);
+      return 0;
     case "runs":
       await printRuns(command.pipeline, db);
       return 0;
@@ -71,6 +74,17 @@ async function execute(command: JobCommand, db: PrismaClient): Promise<number> {
     default:
       return operate(command, db);
   }
+}
+
+/** Prints the dead letters, and throws them away where that is asked for. */
+async function handleDead(isCleared: boolean): Promise<void> {
+  const boss = await getQueue();
+  const jobs = await boss.findJobs<object>(DEAD_QUEUE, { queued: true });
+  for (const { id, createdOn, data, sourceName } of jobs) {
+    console.log(`${id}  ${createdOn.toISOString().slice(0, 16)}  ${sourceName ?? ""}  ${JSON.stringify(data)}`);
+  }
+  if (isCleared) await boss.deleteQueuedJobs(DEAD_QUEUE);
+  console.log(`${jobs.length} dead letters${isCleared ? ", thrown away" : ""}`);
 }
 
 async function operate(

@@ -37,10 +37,10 @@ const fail = (gameId: string, error: string): GameOutcome => ({ gameId, state: "
 
 /** What comes of a game that needs no file, or can have none. */
 function judgeWithoutFile({ gameId, firstDay, error }: ShopGame, through: Day): GameOutcome | null {
-  if (error !== null) return fail(gameId, error);
+  if (error !== null) return { ...fail(gameId, error), isFinal: true };
   if (firstDay === null) return { gameId, state: "skipped", counts: { reason: "no sales" } };
   if (daysBetween(firstDay, through) < MAX_DAYS) return null;
-  return fail(gameId, `a series from ${firstDay} on is too long`);
+  return { ...fail(gameId, `a series from ${firstDay} on is too long`), isFinal: true };
 }
 
 async function writeOne(work: Work, game: SoldGame, days: string): Promise<GameOutcome> {

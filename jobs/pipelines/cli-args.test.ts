@@ -32,6 +32,8 @@ describe("the command line", () => {
     [`retry ${RUN} --from files`, { command: "retry", run: RUN, from: "files" }],
     ["pause etl", { command: "pause", pipeline: "etl" }],
     ["resume etl", { command: "resume", pipeline: "etl" }],
+    ["dead", { command: "dead", isCleared: false }],
+    ["dead --clear", { command: "dead", isCleared: true }],
     ["etl --help", { command: "help" }],
   ])("understands %s", (line, command) => {
     expect(parseJobArgs(line.split(" "))).toEqual(command);

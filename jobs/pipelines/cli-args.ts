@@ -21,11 +21,13 @@ export const USAGE = `usage: npm run job -- <command>
   retry <run> [--from TASK]             does again what failed, or a task and all that comes after it
   cancel <run>
   pause|resume <pipeline>               its schedule
+  dead [--clear]                        jobs that nobody could make anything of
 A run is named by the first characters of its id.`;
 
 /** What a command line asks for. */
 export type JobCommand =
   | { command: "help" }
+  | { command: "dead"; isCleared: boolean }
   | { command: "start"; input: StartRunInput; isDetached: boolean }
   | { command: "backfill"; input: BackfillInput }
   | { command: "runs"; pipeline?: z.infer<typeof pipelineSchema> | undefined }
@@ -39,6 +41,7 @@ const OPTIONS = {
   force: { type: "boolean" },
   wait: { type: "boolean" },
   detach: { type: "boolean" },
+  clear: { type: "boolean" },
   from: { type: "string" },
   to: { type: "string" },
   help: { type: "boolean", short: "h" },
@@ -50,6 +53,7 @@ const ALLOWED: Record<string, readonly Options[]> = {
   start: ["date", "game", "force", "wait", "detach"],
   backfill: ["from", "to", "force"],
   retry: ["from"],
+  dead: ["clear"],
 };
 
 /** One line, then where to read on. */
@@ -109,6 +113,10 @@ function toCommand(name: string, operand: string | undefined, values: ReturnType
     case "pause":
     case "resume":
       return { command: name, pipeline: toPipeline(operand) };
+    case "dead":
+      return operand === undefined
+        ? { command: name, isCleared: values.clear ?? false }
+        : refuse(`${JSON.stringify(operand)} is one word too many`);
     default: {
       if (operand !== undefined) return refuse(`${JSON.stringify(operand)} is one word too many`);
       const { date, game: gameSlugs, wait } = values;

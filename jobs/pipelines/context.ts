@@ -17,6 +17,8 @@ export type GameOutcome = {
   /** What a later task of the run needs of it, such as a file's hash. */
   output?: Output;
   error?: string | null;
+  /** Of a failed game: another attempt would find the same. */
+  isFinal?: boolean;
 };
 
 /** What came of a chunk of games; `commit` writes its effects in the transaction that records it. */

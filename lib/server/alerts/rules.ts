@@ -95,7 +95,7 @@ function findStill(facts: Facts): Problem[] {
 
 function findDead({ deadJobs }: Facts): Problem[] {
   if (deadJobs === 0) return [];
-  const message = `${deadJobs === 1 ? "A job" : `${deadJobs} jobs`} could not be done and lie in the dead letters`;
+  const message = `${deadJobs === 1 ? "A job" : `${deadJobs} jobs`} could not be done: see npm run job -- dead`;
   return [{ key: "queue:dead", message }];
 }
 
