@@ -26,9 +26,12 @@ export function RerunButton({ run, task }: { run: RunDetail; task: string }) {
         isOpen={isAsked}
         title={`Run again from ${task}`}
         text={
-          later.length > 0
-            ? `${task} is cleared and done again, and then all that comes after it: ${later.join(", ")}.`
-            : `${task} is cleared and done again; nothing comes after it.`
+          <>
+            {later.length > 0
+              ? `${task} is cleared and done again, and then all that comes after it: ${later.join(", ")}.`
+              : `${task} is cleared and done again; nothing comes after it.`}{" "}
+            What it works on is made anew first where the run has cleared that up.
+          </>
         }
         action="Run again"
         onClose={() => setAsked(false)}
