@@ -30,8 +30,8 @@ async function startRun(date: string): Promise<string> {
 }
 
 const stateOf = async (runId: string) => (await getRun(database.db, runId)).state;
-const hasEnded = (runId: string, timeout = TAKE_OVER_MS) =>
-  expect.poll(() => stateOf(runId), { timeout, interval: 500 }).toBe("succeeded");
+const hasEnded = (runId: string) =>
+  expect.poll(() => stateOf(runId), { timeout: 60_000, interval: 500 }).toBe("succeeded");
 
 async function attemptsOf(runId: string) {
   const task = await taskOf(runId, "files", database);
@@ -137,6 +137,8 @@ describe("a worker", () => {
     const isHolder = ({ pid }: TestProcess) => pid === attempt?.pid;
     workers.find(isHolder)?.child.kill("SIGKILL");
     held.release();
+    const countAttempts = async () => (await attemptsOf(runId)).length;
+    await expect.poll(countAttempts, { timeout: TAKE_OVER_MS, interval: 500 }).toBe(2);
     await hasEnded(runId);
     const other = workers.find((worker) => !isHolder(worker));
     expect(await attemptsOf(runId)).toEqual([
@@ -145,5 +147,5 @@ describe("a worker", () => {
     ]);
     expect(await taskOf(runId, "files", database)).toMatchObject({ failures: 1 });
     expect(await database.db.pipelineGame.count({ where: { runId } })).toBe(GAMES);
-  }, 120_000);
+  }, 180_000);
 });

@@ -90,6 +90,19 @@ describe("a cancelled run", () => {
     expect(Number(row.finishedAt) - Number(row.cancelledAt)).toBeLessThan(CANCEL_MS);
   });
 
+  it("does not wait for another attempt of a task that fails in the moment of the cancel", async () => {
+    const { db } = database;
+    await db.$executeRaw`UPDATE pgboss.queue SET retry_delay = 600, retry_delay_max = 600`;
+    const extract: TaskHandler = async ({ runId }) => {
+      await cancelRun(runId, NOBODY, db);
+      throw new Error("by itself, before it heard of the cancel");
+    };
+    const { run } = await runOnce(database, { extract }, forced);
+    await db.$executeRaw`UPDATE pgboss.queue SET retry_delay = 1, retry_delay_max = 1`;
+    expect(run.state).toBe("cancelled");
+    expect(await statesOf(run.id, database)).toMatchObject({ extract: "failed", files: "cancelled" });
+  });
+
   it("that has not begun never does, and one that has ended is a conflict", async () => {
     const { db } = database;
     const first = await startPipeline({ pipeline: "etl", date: "2026-01-05", ...NOBODY }, db);

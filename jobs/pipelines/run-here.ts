@@ -1,4 +1,6 @@
 import { hostname } from "node:os";
+import { AppError } from "@/lib/server/errors";
+import { log } from "@/lib/server/log";
 import { getRun } from "@/lib/server/pipelines/queries";
 import { closeQueue, openQueue, queueOf } from "@/lib/server/queue/boss";
 import type { Storage } from "@/lib/server/storage/storage";
@@ -15,6 +17,10 @@ export type Progress = { done: number; step: string };
 /** How often a run is looked at. */
 const LOOK_MS = 400;
 
+/** A database that is away is asked again after so long, and so many times: a restart takes less. */
+const LOOK_AGAIN_MS = 1_000;
+const LOOK_TRIES = 90;
+
 /** Tasks at once: one waits for an engine while another computes. */
 const CONCURRENCY = 2;
 
@@ -28,18 +34,33 @@ export type RunHere = {
   handlers?: Surroundings["handlers"];
 };
 
+const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
+
+/** A run as it stands; where the database is away for a while, it is asked again. */
+async function look(id: string, db: PrismaClient): Promise<PipelineRun> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await getRun(db, id);
+    } catch (error) {
+      if (error instanceof AppError || tries >= LOOK_TRIES) throw error;
+      log.warn({ err: error, runId: id }, "pipeline.not_seen");
+      await wait(LOOK_AGAIN_MS);
+    }
+  }
+}
+
 /** Looks at a run until it has ended. */
 async function follow(id: string, { db, signal, onProgress }: RunHere): Promise<PipelineRun> {
   let isTold = false;
   while (true) {
-    const run = await getRun(db, id);
+    const run = await look(id, db);
     onProgress?.({ done: run.progress, step: run.state === "queued" ? "waiting for its turn" : run.step });
     if (!isActive(run.state)) return run;
     if (signal?.aborted && !isTold) {
       isTold = true;
       await cancelRun(id, { requestedById: null }, db);
     }
-    await new Promise((resolve) => setTimeout(resolve, LOOK_MS));
+    await wait(LOOK_MS);
   }
 }
 

@@ -76,11 +76,13 @@ async function endRunIfDone(boss: PgBoss, runId: string, tx: Tx): Promise<void> 
 }
 
 async function toEnd(boss: PgBoss, { job, task }: Claim, outcome: Outcome, tx: Tx): Promise<AttemptEnd> {
+  // First of all, so that two tasks that end at once see each other's end, and each that the run was cancelled meanwhile.
+  const run = await lockRun(task.runId, tx);
   if (outcome.kind === "paused") {
     await releaseJob(boss, job, "now", tx);
     return { attempt: "paused", task: "pending", error: null };
   }
-  const hasAttempts = task.failures + 1 < task.maxAttempts && !task.run.cancelledAt;
+  const hasAttempts = task.failures + 1 < task.maxAttempts && !run.cancelledAt;
   if (outcome.kind === "failed" && !outcome.isFinal && hasAttempts) {
     const retryAt = await releaseJob(boss, job, "later", tx);
     return { attempt: "failed", task: "retrying", error: outcome.error, isFailure: true, retryAt };
@@ -106,8 +108,6 @@ export async function settle(
   tx: Tx,
 ): Promise<void> {
   const { task, attempt, log: lines } = claim;
-  // First of all, so that two tasks that end at once see each other's end.
-  await lockRun(task.runId, tx);
   const end = await toEnd(boss, claim, outcome, tx);
   await endAttempt({ id: task.id, number: attempt, log: lines }, end, tx);
   await tx.pipelineRun.update({ where: { id: task.runId }, data: { changedAt: new Date() } });

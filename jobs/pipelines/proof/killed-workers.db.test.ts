@@ -18,6 +18,8 @@ const WORKERS = 3;
 const SEED = 20260310;
 /** A task is given up when its process was lost in all of its attempts: those who kill leave it some. */
 const MOST_LOSSES = 1;
+/** Share of the bucket's writes in whose middle somebody is killed. */
+const KILLING_WRITES = 0.2;
 
 const database = useTestDatabase();
 let undisturbed: World;
@@ -85,7 +87,7 @@ class Killer {
     for (let index = 0; index < WORKERS; index++) this.workers.push(startWorker(world));
     const random = createRandom(SEED + 1);
     world.bucket.setDoorkeeper(async ({ method }) => {
-      if (method === "PUT" && random() < 0.1) await this.kill(random());
+      if (method === "PUT" && random() < KILLING_WRITES) await this.kill(random());
       return "none";
     });
   }
@@ -138,13 +140,13 @@ afterAll(async () => {
 
 describe(`${WORKERS} workers that are killed at random through a night of all pipelines`, () => {
   it("leave what one leaves that nobody disturbed, and no effect twice", async () => {
-    await sleepWell(undisturbed, SECOND_NIGHT);
+    const sleeping = sleepWell(undisturbed, SECOND_NIGHT);
     const killer = new Killer(disturbed);
     let isAsked = false;
     const asking = askForNight(disturbed, SECOND_NIGHT).finally(() => {
       isAsked = true;
     });
-    await Promise.all([killer.disturb(() => isAsked), asking]);
+    await Promise.all([killer.disturb(() => isAsked), asking, sleeping]);
     disturbed.bucket.setDoorkeeper(null);
     const [before, state] = [await readEndState(undisturbed), await readEndState(disturbed)];
     // One after the other, so that what differs is named.
@@ -157,7 +159,7 @@ describe(`${WORKERS} workers that are killed at random through a night of all pi
     expect(before.runs).toHaveLength(2 * PIPELINES.length);
     for (const run of before.runs ?? []) expect(run).toContain(",succeeded,");
     const lost = await disturbed.db.pipelineAttempt.count({ where: { state: "lost" } });
-    expect(lost).toBeGreaterThanOrEqual(4);
+    expect(lost).toBeGreaterThanOrEqual(3);
     expect(killer.kills).toBeGreaterThanOrEqual(lost);
   }, 300_000);
 });
