@@ -12,7 +12,7 @@ import { type TaskHandlers, TaskPaused, type TaskResult, type Tx } from "./conte
 import { findSpec } from "./dags";
 import { toErrorText } from "./error-text";
 import { type Claim, findObstacle, type Outcome, settle } from "./settle";
-import { createTaskContext, type Report } from "./task-context";
+import { addLine, createTaskContext, type Report } from "./task-context";
 
 /** How often a task says that it is alive, and asks whether it is still wanted. */
 const BEAT_MS = 3_000;
@@ -93,13 +93,15 @@ function backOff(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt));
 }
 
-type Closing = Claim & { log: Report["log"] };
+type Closing = Claim & { log: Report["log"]; report: Report };
 
 /** Commits a task's effects in the database together with its end. */
 async function succeed(held: Closing, { counts, output, commit }: TaskResult, around: Surroundings): Promise<void> {
   const timeout = findSpec(held.task.run.pipeline, held.task.name).timeoutMinutes * 60_000;
   const end = async (tx: Tx) => {
     const all = { ...counts, ...(await commit?.(tx)) };
+    const words = Object.entries(all).map(([name, count]) => `${name} ${count}`);
+    if (words.length > 0) addLine(held.report, words.join(" · "));
     await settle(around.boss, held, { kind: "succeeded", counts: all, ...(output ? { output } : {}) }, tx);
   };
   await around.db.$transaction(end, { timeout, maxWait: 30_000 });
@@ -140,7 +142,7 @@ async function work(held: Claim, around: Surroundings): Promise<void> {
   const stopBeating = keepAlive(held, report, around, (reason) => end.abort(reason));
   const fence = (tx: Tx) => touchJob(boss, held.job, tx);
   const context = createTaskContext(held, { db, storage, signal: end.signal, isOver, fence }, report);
-  const closing = { ...held, log: report.log };
+  const closing = { ...held, log: report.log, report };
   try {
     const handlers = await (around.handlers ?? ((of) => TASK_HANDLERS[of]()))(pipeline);
     const handler = handlers[spec.name];

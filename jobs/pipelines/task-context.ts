@@ -38,7 +38,8 @@ export class GamesFailed extends Error {
   override readonly name = "GamesFailed";
 }
 
-function addLine(report: Report, text: string): void {
+/** Writes a line into an attempt's log; of too many those in the middle go. */
+export function addLine(report: Report, text: string): void {
   if (report.log.length >= MAX_LOG_LINES) report.log.splice(MAX_LOG_LINES / 2, 1);
   report.log.push({ at: new Date().toISOString(), text: text.slice(0, 2000) });
   report.isLogNew = true;
@@ -121,6 +122,7 @@ class GameMap {
     const finished = await listDoneGames(this.of.taskId, this.place.db);
     const open = games.filter(({ gameId }) => !finished.has(gameId));
     let done = games.length - open.length;
+    addLine(this.report, `${open.length} games to do${done > 0 ? `, ${done} done before` : ""}`);
     const chunks = Array.from({ length: Math.ceil(open.length / chunk) }, (_, i) =>
       open.slice(i * chunk, (i + 1) * chunk),
     );
