@@ -166,6 +166,21 @@ describe("tasks done again", () => {
     expect(done.toSorted()).toEqual(["drop-staging", "manifest", "score"]);
   });
 
+  it("are written down with who asked, as a cancel is", async () => {
+    const { db } = database;
+    const staff = await db.user.create({ data: { email: "staff@test.example", name: "Staff" } });
+    const by = { requestedById: staff.id };
+    const { run } = await runOnce(database, {}, forced);
+    await rerunTasks(run.id, { from: { task: "score" }, ...by }, db);
+    await cancelRun(run.id, by, db);
+    expect((await finish(run.id, {})).state).toBe("cancelled");
+    const rows = await db.auditLog.findMany({ where: { entityId: run.id }, orderBy: { id: "asc" } });
+    expect(rows).toMatchObject([
+      { action: "pipeline.rerun", actorId: staff.id, data: { from: { task: "score" }, tasks: ["score"] } },
+      { action: "pipeline.cancelled", actorId: staff.id },
+    ]);
+  });
+
   it("are found over dependencies and needs", () => {
     expect([...listAffected("etl", ["manifest"])].sort()).toEqual(["drop-staging", "manifest", "score"]);
     expect(listAffected("etl", ["files"])).toContain("stage");
