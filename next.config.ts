@@ -34,7 +34,8 @@ const config: NextConfig = {
   serverExternalPackages: externalPackages,
   outputFileTracingIncludes: {
     "/api/cron/*": wasmFiles,
-    "/api/admin/pipelines/runs": wasmFiles,
+    "/api/admin/pipelines/{runs,backfill}": wasmFiles,
+    "/api/admin/pipelines/runs/*/{cancel,rerun}": wasmFiles,
     "/api/*/games/*/forecast/{what-if,why}": wasmFiles,
   },
   outputFileTracingExcludes: { "/**": localFiles },

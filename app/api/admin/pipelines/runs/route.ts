@@ -1,8 +1,7 @@
-import { after } from "next/server";
-import { workSlice, worksInRequests } from "@/jobs/pipelines/slice";
 import { startPipeline } from "@/jobs/pipelines/start";
 import { handler } from "@/lib/server/http/handler";
 import { startedRunSchema, startRunSchema } from "@/lib/shared/pipelines";
+import { workAfterAnswer } from "../work-after";
 
 /** Seconds that the host gives the work after the answer, where no worker runs. */
 export const maxDuration = 300;
@@ -12,7 +11,7 @@ export const POST = handler(
   async ({ actor, body, db }) => {
     const startedAt = new Date();
     const run = await startPipeline({ ...body, requestedById: actor.userId }, db);
-    if (worksInRequests()) after(() => workSlice(startedAt, db));
+    workAfterAnswer(startedAt, db);
     return run;
   },
 );

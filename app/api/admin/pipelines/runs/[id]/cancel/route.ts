@@ -2,10 +2,19 @@ import { z } from "zod";
 import { cancelRun } from "@/jobs/pipelines/operate";
 import { handler } from "@/lib/server/http/handler";
 import { pipelineRunSchema } from "@/lib/shared/pipelines";
+import { workAfterAnswer } from "../../../work-after";
+
+/** Seconds that the host gives the work after the answer, where no worker runs. */
+export const maxDuration = 300;
 
 const paramsSchema = z.object({ id: z.uuid() });
 
 export const POST = handler(
   { access: ["staff", "admin"], params: paramsSchema, output: pipelineRunSchema },
-  ({ actor, params, db }) => cancelRun(params.id, { requestedById: actor.userId }, db),
+  async ({ actor, params, db }) => {
+    const startedAt = new Date();
+    const run = await cancelRun(params.id, { requestedById: actor.userId }, db);
+    workAfterAnswer(startedAt, db);
+    return run;
+  },
 );
