@@ -1,3 +1,4 @@
+import { availableParallelism } from "node:os";
 import path from "node:path";
 import { defineConfig } from "vitest/config";
 
@@ -19,6 +20,8 @@ const exclude = ["node_modules/**", ".next/**", ".kratos/**"];
 export default defineConfig({
   ...shared,
   test: {
+    // Two cores would give one: most of the tests of the pipelines wait for engines, and for claims to lapse.
+    maxWorkers: Math.max(3, availableParallelism() - 1),
     projects: [
       {
         ...shared,

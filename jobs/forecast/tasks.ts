@@ -7,6 +7,7 @@ import { ensureModelRow } from "@/jobs/train/model-version";
 import { openSales } from "@/jobs/train/read-series";
 import { publishTask } from "@/jobs/train/tasks";
 import { warmStart } from "@/jobs/train/warm-start";
+import { AppError } from "@/lib/server/errors";
 import { findOpeningDay } from "@/lib/server/forecasts/select-similar-games";
 import { type ChunkRun, forecastChunk } from "./forecast-chunk";
 import { listGamesToForecast, listIdsToForecast, toForecastWhere } from "./games-to-forecast";
@@ -35,7 +36,10 @@ async function forecast(context: TaskContext): Promise<TaskResult> {
   const { db, day, gameSlugs, shard } = context;
   const ids = await listIdsToForecast(db, day, gameSlugs);
   if (ids.length === 0 && gameSlugs) {
-    throw new Error(`No game called ${gameSlugs.join(", ")} is on sale or announced for the year after ${day}`);
+    throw new AppError(
+      "not_found",
+      `No game called ${gameSlugs.join(", ")} is on sale or announced for the year after ${day}`,
+    );
   }
   const own = ids.filter((id) => isInShard(id, shard));
   if (own.length === 0) return { counts: { games: 0, failed: 0 } };

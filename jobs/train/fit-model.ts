@@ -13,6 +13,7 @@ import { listGenres } from "@/jobs/model/game-panel";
 import type { Keeper } from "@/jobs/model/keeper";
 import { DEFAULT_PLAN, type TrainedModel, trainModel } from "@/jobs/model/train-model";
 import type { PanelPlan } from "@/jobs/model/train-panel";
+import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Day } from "@/lib/shared/day";
@@ -84,7 +85,7 @@ async function readSales({ storage, day, slugs }: FitInput): Promise<SalesSeries
   const sales = await readSalesSeries(storage, day);
   const known = new Set(sales.series.map(({ slug }) => slug));
   const unknown = slugs?.find((slug) => !known.has(slug));
-  if (unknown !== undefined) throw new Error(`There are no sales data of a game called ${unknown}`);
+  if (unknown !== undefined) throw new AppError("not_found", `There are no sales data of a game called ${unknown}`);
   return sales;
 }
 

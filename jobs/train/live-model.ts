@@ -1,5 +1,6 @@
 import { type Artefact, decodeArtefact, LIVE_MODEL_KEY, modelKeys, parseLiveModel } from "@/jobs/model/artifact";
 import { toErrorText } from "@/jobs/pipelines/error-text";
+import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { LiveModel } from "./decide";
@@ -50,7 +51,7 @@ function decode(files: LiveFiles | { pointer: Uint8Array }): Artefact {
 /** Reads the live model; throws a clear error where there is none or its files do not fit together. */
 export async function readLiveModel(storage: Storage): Promise<Artefact> {
   const files = await findFiles(storage);
-  if (!files) throw new Error("There is no trained model yet: run the training first");
+  if (!files) throw new AppError("conflict", "There is no trained model yet: run the training first");
   return decode(files);
 }
 

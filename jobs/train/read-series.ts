@@ -4,6 +4,7 @@ import { parseSalesManifest, SALES_MANIFEST_KEY, type SalesFile, type SalesManif
 import { toSha256 } from "@/jobs/model/artifact";
 import { toDayNumber, toDayString } from "@/jobs/model/calendar";
 import { findOpeningDay, type GameSeries, toGameSeries, trimBeforeOpening } from "@/jobs/model/series";
+import { AppError } from "@/lib/server/errors";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Day } from "@/lib/shared/day";
 import { readSalesColumns, type SalesColumns } from "./sales-columns";
@@ -82,9 +83,10 @@ async function readGame(storage: Storage, file: SalesFile, day: Day): Promise<Se
 
 async function readManifest(storage: Storage, day: Day): Promise<SalesManifest> {
   const bytes = await storage.find(SALES_MANIFEST_KEY);
-  if (!bytes) throw new Error(`There are no sales data for ${day} yet: run the ETL first`);
+  if (!bytes) throw new AppError("conflict", `There are no sales data for ${day} yet: run the ETL first`);
   const manifest = parseSalesManifest(new TextDecoder().decode(bytes));
-  if (manifest.day < day) throw new Error(`The sales data end on ${manifest.day}: run the ETL for ${day} first`);
+  if (manifest.day < day)
+    throw new AppError("conflict", `The sales data end on ${manifest.day}: run the ETL for ${day} first`);
   return manifest;
 }
 
