@@ -6,10 +6,10 @@ import { log } from "@/lib/server/log";
 import { settlePendingOrders } from "@/lib/server/orders/settle";
 import { closeQueue, keepSchedule, openQueue } from "@/lib/server/queue/boss";
 import { getStorage } from "@/lib/server/storage/s3-storage";
+import { parseWorkerArgs, WORKER_USAGE, type WorkerOptions } from "./command/worker-args";
 import { joinRunningStore } from "./local/join-running-store";
 import { drain } from "./pipelines/drain";
 import { toErrorText } from "./pipelines/error-text";
-import { parseWorkerArgs, WORKER_USAGE, type WorkerOptions } from "./worker-args";
 
 /** A task that does not find a place to pause in this time is left; another worker takes it up in a minute. */
 const STOP_MS = 20_000;

@@ -1,5 +1,5 @@
-import { INTERRUPTED, listenForStop } from "@/jobs/pipelines/listen-for-stop";
-import { createProgressView } from "@/jobs/pipelines/show-progress";
+import { INTERRUPTED, listenForStop } from "@/jobs/command/listen-for-stop";
+import { createProgressView } from "@/jobs/command/show-progress";
 import { HELP, parseBacktestArgs } from "./args";
 import { executeBacktest } from "./execute-backtest";
 import { startForecaster } from "./forecaster";

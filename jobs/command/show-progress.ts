@@ -1,5 +1,5 @@
 import { SingleBar } from "cli-progress";
-import type { Progress } from "./run-here";
+import type { Progress } from "@/jobs/pipelines/run-here";
 
 /** Shows how far a run is, until it is stopped. */
 export type ProgressView = { show(progress: Progress): void; stop(): void };

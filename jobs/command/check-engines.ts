@@ -1,7 +1,7 @@
+import { toErrorText } from "@/jobs/pipelines/error-text";
 import type { Env } from "@/lib/server/env";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { PrismaClient } from "@/prisma/generated/client";
-import { toErrorText } from "./error-text";
 
 /** An engine that a run needs is not there; the message says which, where and why. */
 export class EngineError extends Error {

@@ -1,7 +1,7 @@
 import { parseArgs } from "node:util";
 import { queueOf, SCHEDULE_QUEUE } from "@/lib/server/queue/boss";
 import { PIPELINES } from "@/lib/shared/pipelines";
-import { UsageError } from "./pipelines/usage-error";
+import { UsageError } from "./usage-error";
 
 /** What a worker works on: queues in their order, and how many tasks at once. */
 export type WorkerOptions = { queues: readonly string[]; concurrency: number };

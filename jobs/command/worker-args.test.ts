@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { UsageError } from "./pipelines/usage-error";
+import { UsageError } from "./usage-error";
 import { parseWorkerArgs } from "./worker-args";
 
 describe("the worker's command line", () => {

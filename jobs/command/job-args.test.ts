@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type JobCommand, parseJobArgs } from "./cli-args";
-import { toErrorText } from "./error-text";
+import { toErrorText } from "@/jobs/pipelines/error-text";
+import { type JobCommand, parseJobArgs } from "./job-args";
 import { UsageError } from "./usage-error";
 
 const RUN = "0f3b12aa";
