@@ -8,7 +8,7 @@ import { formatScores } from "@/jobs/backtest/score-table";
 import { INTERRUPTED, listenForStop } from "@/jobs/command/listen-for-stop";
 import { createProgressView } from "@/jobs/command/show-progress";
 import { toDayString } from "@/jobs/model/calendar";
-import type { Panel } from "@/jobs/model/panel";
+import type { Panel } from "@/jobs/model/panel/panel";
 import { loadPublished, PUBLISHED_FILE } from "./published";
 import { forecastInPython } from "./python-rivals";
 import { findRossmann, loadRossmann } from "./rossmann";

@@ -6,7 +6,7 @@ import { createInterface } from "node:readline";
 import { z } from "zod";
 import { readCsv } from "@/jobs/backtest/read-csv";
 import { toDayString } from "@/jobs/model/calendar";
-import type { Panel } from "@/jobs/model/panel";
+import type { Panel } from "@/jobs/model/panel/panel";
 
 /** A Python model's forecasts of all windows, by the last known day and the series: one array [horizon] per quantile. */
 export interface PythonForecasts {

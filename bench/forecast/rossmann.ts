@@ -2,7 +2,7 @@ import { createReadStream, existsSync } from "node:fs";
 import path from "node:path";
 import { parse } from "csv-parse";
 import { toDayNumber } from "@/jobs/model/calendar";
-import type { Panel, PanelSeries } from "@/jobs/model/panel";
+import type { Panel, PanelSeries } from "@/jobs/model/panel/panel";
 
 /** Where the benchmark's copy of the data lies, seen from the repository's root. */
 export const ROSSMANN_FOLDER = "../shared/data/rossmann-100-stores";

@@ -1,13 +1,13 @@
-import { DEFAULT_FIT } from "@/jobs/model/fit-network";
 import { toGamePanel } from "@/jobs/model/game-panel";
-import type { Panel } from "@/jobs/model/panel";
-import { fitPanelContext } from "@/jobs/model/panel-context";
-import type { Prepared } from "@/jobs/model/prepared";
-import type { Targets } from "@/jobs/model/quantile-loss";
+import { DEFAULT_FIT } from "@/jobs/model/network/fit-network";
+import type { Targets } from "@/jobs/model/network/quantile-loss";
+import type { Panel } from "@/jobs/model/panel/panel";
+import { fitPanelContext } from "@/jobs/model/panel/panel-context";
+import type { Prepared } from "@/jobs/model/panel/prepared";
 import { createRandom, type Random } from "@/jobs/model/random";
 import { createSyntheticStore, SYNTHETIC_GENRES } from "@/jobs/model/synthetic-series";
-import { writeWindow } from "@/jobs/model/window";
-import { createBatch, type WindowBatch, type WindowKit } from "@/jobs/model/window-batch";
+import { writeWindow } from "@/jobs/model/window/window";
+import { createBatch, type WindowBatch, type WindowKit } from "@/jobs/model/window/window-batch";
 
 /** First day after the data. */
 export const END_DAY = 20_601;

@@ -1,8 +1,8 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startBackend } from "@/jobs/model/backend";
-import { computeGradient } from "@/jobs/model/network";
-import { createWeights, listWeightShapes } from "@/jobs/model/network-shape";
+import { computeGradient } from "@/jobs/model/network/network";
+import { createWeights, listWeightShapes } from "@/jobs/model/network/network-shape";
 import { createCase, drawBatches } from "./case";
 import { PlainModel, toPlainBatch } from "./plain-model";
 

@@ -8,11 +8,11 @@ import {
   OUTPUTS,
   TOP_UNITS,
   type Weights,
-} from "@/jobs/model/network-shape";
-import type { PanelSpec } from "@/jobs/model/panel";
-import { LOOK_BACK } from "@/jobs/model/panel-features";
-import type { Targets } from "@/jobs/model/quantile-loss";
-import type { WindowBatch } from "@/jobs/model/window-batch";
+} from "@/jobs/model/network/network-shape";
+import type { Targets } from "@/jobs/model/network/quantile-loss";
+import type { PanelSpec } from "@/jobs/model/panel/panel";
+import { LOOK_BACK } from "@/jobs/model/panel/panel-features";
+import type { WindowBatch } from "@/jobs/model/window/window-batch";
 
 const LEARNING_RATE = 3e-3;
 const MAX_LOG = 4;

@@ -1,6 +1,6 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { DEFAULT_FIT } from "@/jobs/model/fit-network";
+import { DEFAULT_FIT } from "@/jobs/model/network/fit-network";
 import type { Measured } from "./measure";
 import { measureTorch } from "./torch";
 

@@ -1,10 +1,15 @@
 import { spawnSync } from "node:child_process";
 import path from "node:path";
-import { DEFAULT_FIT } from "@/jobs/model/fit-network";
 import { toGameSpec } from "@/jobs/model/game-panel";
 import { QUANTILES } from "@/jobs/model/metrics";
-import { HIDDEN_UNITS, LSTM_UNITS, OUTPUTS, TOP_UNITS } from "@/jobs/model/network-shape";
-import { LOOK_BACK, listContextFeatures, listFutureFeatures, listPastFeatures } from "@/jobs/model/panel-features";
+import { DEFAULT_FIT } from "@/jobs/model/network/fit-network";
+import { HIDDEN_UNITS, LSTM_UNITS, OUTPUTS, TOP_UNITS } from "@/jobs/model/network/network-shape";
+import {
+  LOOK_BACK,
+  listContextFeatures,
+  listFutureFeatures,
+  listPastFeatures,
+} from "@/jobs/model/panel/panel-features";
 import { SYNTHETIC_GENRES } from "@/jobs/model/synthetic-series";
 import type { Measured } from "./measure";
 

@@ -1,11 +1,11 @@
-import { Adam } from "@/jobs/model/adam";
 import { startBackend } from "@/jobs/model/backend";
-import { DEFAULT_FIT } from "@/jobs/model/fit-network";
 import { toPlan } from "@/jobs/model/forecast-panel";
-import { computeGradient } from "@/jobs/model/network";
-import { createWeights } from "@/jobs/model/network-shape";
+import { Adam } from "@/jobs/model/network/adam";
+import { DEFAULT_FIT } from "@/jobs/model/network/fit-network";
+import { computeGradient } from "@/jobs/model/network/network";
+import { createWeights } from "@/jobs/model/network/network-shape";
+import { prepareWith } from "@/jobs/model/panel/panel-context";
 import { fitCalibration } from "@/jobs/model/panel-calibration";
-import { prepareWith } from "@/jobs/model/panel-context";
 import { forecastWindows, type PanelModel } from "@/jobs/model/panel-model";
 import { type FitMembers, fitMembersInTurn } from "@/jobs/model/training-work";
 import { fitMembersOnThreads } from "@/jobs/train/fit-pool";

@@ -1,4 +1,4 @@
-import type { Panel, PanelSeries } from "@/jobs/model/panel";
+import type { Panel, PanelSeries } from "@/jobs/model/panel/panel";
 import { createRandom } from "@/jobs/model/random";
 
 const FOLDS = 5;

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { PanelSeries } from "@/jobs/model/panel";
+import type { PanelSeries } from "@/jobs/model/panel/panel";
 import { cutPanel, planOrigins } from "./origins";
 import type { ReadPanel } from "./to-panel";
 

@@ -1,4 +1,4 @@
-import type { Panel, PanelSeries } from "@/jobs/model/panel";
+import type { Panel, PanelSeries } from "@/jobs/model/panel/panel";
 import { RowError } from "./input-error";
 import type { BacktestOptions } from "./options";
 import type { ReadPanel } from "./to-panel";

@@ -1,5 +1,5 @@
 import { QUANTILES } from "@/jobs/model/metrics";
-import type { Panel } from "@/jobs/model/panel";
+import type { Panel } from "@/jobs/model/panel/panel";
 import { type ColdSeries, hideHistory } from "./cold-series";
 
 /** A forecaster's answer for one series; `model` names what it served. */

@@ -1,14 +1,14 @@
 import { setImmediate } from "node:timers/promises";
 import { QUANTILES } from "@/jobs/model/metrics";
-import type { Panel } from "@/jobs/model/panel";
+import type { Panel } from "@/jobs/model/panel/panel";
 import { toQuantile } from "@/jobs/model/quantile";
-import { findRivalConditions, isClosedDay, type RivalConditions } from "@/jobs/model/rival-conditions";
+import { findRivalConditions, isClosedDay, type RivalConditions } from "@/jobs/model/rivals/rival-conditions";
 import {
   forecastSameCondition,
   forecastSeasonalNaive,
   forecastSmoothed,
   type RivalForecast,
-} from "@/jobs/model/rivals";
+} from "@/jobs/model/rivals/rivals";
 import { type ColdSeries, toLastDays } from "./cold-series";
 
 /** The rules that a forecaster is compared with. */

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import type { Panel, PanelSeries } from "@/jobs/model/panel";
+import type { Panel, PanelSeries } from "@/jobs/model/panel/panel";
 import { createRandom } from "@/jobs/model/random";
-import { findRivalConditions } from "@/jobs/model/rival-conditions";
-import { forecastSameCondition } from "@/jobs/model/rivals";
+import { findRivalConditions } from "@/jobs/model/rivals/rival-conditions";
+import { forecastSameCondition } from "@/jobs/model/rivals/rivals";
 import type { ForecasterOptions, PanelForecaster } from "./our-forecasts";
 import { runBacktest } from "./run-backtest";
 

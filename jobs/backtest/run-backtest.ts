@@ -1,5 +1,5 @@
 import { toDayString } from "@/jobs/model/calendar";
-import type { Panel } from "@/jobs/model/panel";
+import type { Panel } from "@/jobs/model/panel/panel";
 import { type Bucket, toBuckets } from "./buckets";
 import { toFolds } from "./cold-series";
 import type { BacktestOptions } from "./options";

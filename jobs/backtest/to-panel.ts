@@ -1,5 +1,5 @@
 import { toDayString } from "@/jobs/model/calendar";
-import type { Panel, PanelSeries } from "@/jobs/model/panel";
+import type { Panel, PanelSeries } from "@/jobs/model/panel/panel";
 import { type Cell, type Encoding, encodeCell } from "./covariate";
 import { RowError } from "./input-error";
 import type { ReadOptions } from "./options";

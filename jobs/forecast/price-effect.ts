@@ -1,7 +1,7 @@
-import type { Choice, ForecastSource, Rival } from "@/jobs/model/choice";
 import { type Forecaster, forecastGames, roundKeepingTotals, toWindow } from "@/jobs/model/forecast-game";
 import type { WindowSource } from "@/jobs/model/game-panel";
 import { predictWindows } from "@/jobs/model/panel-model";
+import type { Choice, ForecastSource, Rival } from "@/jobs/model/rivals/choice";
 import type { UnitsDay } from "@/lib/server/forecasts/scenario";
 
 /** Rivals of the network that look at past sales only: the prices to come do not move them. */

@@ -1,5 +1,5 @@
-import { toSource } from "@/jobs/model/choice";
 import { explainForecast } from "@/jobs/model/explain";
+import { toSource } from "@/jobs/model/rivals/choice";
 import type { ForecastGame } from "@/lib/server/forecasts/queries";
 import { toSourceView } from "@/lib/server/forecasts/select-forecast";
 import type { ForecastSource } from "@/lib/shared/forecast";

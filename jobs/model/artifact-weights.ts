@@ -1,5 +1,5 @@
 import type { ModelManifest } from "./artifact";
-import { listWeightShapes, type Weights } from "./network-shape";
+import { listWeightShapes, type Weights } from "./network/network-shape";
 import type { PanelModel } from "./panel-model";
 
 /** Arrays one after the other as little-endian 32-bit floats. */

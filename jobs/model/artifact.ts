@@ -3,7 +3,7 @@ import { z } from "zod";
 import { decodeWeights, encodeFloats, listArrays } from "./artifact-weights";
 import { CONTESTANTS, SEGMENTS } from "./evaluate";
 import { HORIZON } from "./game-panel";
-import { LOOK_BACK, listFeatures } from "./panel-features";
+import { LOOK_BACK, listFeatures } from "./panel/panel-features";
 import { modelStateSchema, type PanelModel } from "./panel-model";
 import type { TrainedModel } from "./train-model";
 

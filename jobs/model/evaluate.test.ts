@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { startBackend } from "./backend";
 import { CONTESTANTS, countSources, evaluate, forecastHeldOut, type HeldOut, listHeldOut, SEGMENTS } from "./evaluate";
 import { toGamePanel } from "./game-panel";
-import { createWeights } from "./network-shape";
+import { createWeights } from "./network/network-shape";
+import { fitPanelContext } from "./panel/panel-context";
+import { computeNaiveError } from "./panel/scaler";
 import { fitCalibration } from "./panel-calibration";
-import { fitPanelContext } from "./panel-context";
 import type { PanelModel } from "./panel-model";
-import { computeNaiveError } from "./scaler";
 import { createSyntheticStore, SYNTHETIC_GENRES } from "./synthetic-series";
 
 const lastDay = 20_000;

@@ -1,12 +1,12 @@
-import { type Choice, forecastRival, type Rival, type RivalSpec, type Smoothed, toSource } from "./choice";
-import { toActual } from "./contests";
 import { roundKeepingTotals } from "./forecast-game";
 import { computeMetrics, type Metrics, QUANTILES, type Scored } from "./metrics";
-import type { Panel } from "./panel";
-import { prepareWith } from "./panel-context";
+import type { Panel } from "./panel/panel";
+import { prepareWith } from "./panel/panel-context";
+import { computeNaiveError } from "./panel/scaler";
 import { type PanelModel, predictWindows, toRivalSpec, toServed, type WindowForecast } from "./panel-model";
-import { computeNaiveError } from "./scaler";
-import type { WholeWindow } from "./window-batch";
+import { type Choice, forecastRival, type Rival, type RivalSpec, type Smoothed, toSource } from "./rivals/choice";
+import { toActual } from "./rivals/contests";
+import type { WholeWindow } from "./window/window-batch";
 
 /** The forecasts that are compared: as served, the network's alone, and the rules'. */
 export const CONTESTANTS = ["served", "network", "sameCondition", "seasonalNaive", "autoEts"] as const;

@@ -2,11 +2,11 @@ import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startBackend } from "./backend";
 import { toWeekday } from "./calendar";
 import { type DayExplanation, EXPLAIN_GROUPS, explainForecast } from "./explain";
-import { DEFAULT_FIT, fitNetwork } from "./fit-network";
 import { type Forecaster, toWindow } from "./forecast-game";
 import { toGamePanel, type WindowSource } from "./game-panel";
+import { DEFAULT_FIT, fitNetwork } from "./network/fit-network";
+import { fitPanelContext } from "./panel/panel-context";
 import { fitCalibration } from "./panel-calibration";
-import { fitPanelContext } from "./panel-context";
 import { predictWindows } from "./panel-model";
 import { createSyntheticStore, SYNTHETIC_GENRES } from "./synthetic-series";
 

@@ -2,7 +2,7 @@ import { toDayString } from "./calendar";
 import { type Forecaster, toWindow } from "./forecast-game";
 import type { WindowSource } from "./game-panel";
 import { predictWindows } from "./panel-model";
-import { NEUTRALS, type Neutral, type WholeWindow } from "./window-batch";
+import { NEUTRALS, type Neutral, type WholeWindow } from "./window/window-batch";
 
 /** What may move a day's forecast away from the game's level; `season` is holidays and the time of year. */
 export const EXPLAIN_GROUPS = ["weekday", "discount", "season", "age", "trend"] as const;

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startBackend } from "./backend";
 import { toDayString } from "./calendar";
-import { DEFAULT_FIT } from "./fit-network";
 import { type Forecaster, forecastGames, type GameForecast, roundKeepingTotals } from "./forecast-game";
 import { HORIZON, type WindowSource } from "./game-panel";
+import { DEFAULT_FIT } from "./network/fit-network";
 import type { Calibration } from "./panel-calibration";
 import { type GameSeries, toZeroSeries } from "./series";
 import { createSyntheticStore, SYNTHETIC_GENRES } from "./synthetic-series";

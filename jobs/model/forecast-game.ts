@@ -1,11 +1,11 @@
 import { toDayString } from "./calendar";
-import { type ForecastSource, toSource } from "./choice";
 import { HORIZON, listGenres, toWindowSeries, type WindowSource } from "./game-panel";
 import { QUANTILES } from "./metrics";
+import { prepareWith } from "./panel/panel-context";
 import { toGroup, toMean, toTotalBand } from "./panel-calibration";
-import { prepareWith } from "./panel-context";
 import { forecastWindows, type PanelModel, toBandOffset, type WindowForecast } from "./panel-model";
-import type { WholeWindow } from "./window-batch";
+import { type ForecastSource, toSource } from "./rivals/choice";
+import type { WholeWindow } from "./window/window-batch";
 
 /** A forecast day in whole units: 0 ≤ lower ≤ lowerQuartile ≤ median ≤ upperQuartile ≤ upper, lower ≤ predicted ≤ upper. */
 export interface ForecastDay {

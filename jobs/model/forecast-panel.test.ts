@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startBackend } from "./backend";
-import { DEFAULT_FIT } from "./fit-network";
 import { type ForecastPanelOptions, forecastPanel, type PanelForecast, toPlan } from "./forecast-panel";
 import { QUANTILES } from "./metrics";
-import type { Panel } from "./panel";
+import { DEFAULT_FIT } from "./network/fit-network";
+import type { Panel } from "./panel/panel";
 import { createShops, toEndDay } from "./synthetic-panel";
 import { type FitMembers, fitMembersInTurn } from "./training-work";
 

@@ -1,9 +1,9 @@
-import { type ForecastSource, toSource } from "./choice";
-import { DEFAULT_FIT } from "./fit-network";
 import { QUANTILES } from "./metrics";
-import type { Panel, PanelSeries } from "./panel";
-import { prepareWith } from "./panel-context";
+import { DEFAULT_FIT } from "./network/fit-network";
+import type { Panel, PanelSeries } from "./panel/panel";
+import { prepareWith } from "./panel/panel-context";
 import { forecastWindows } from "./panel-model";
+import { type ForecastSource, toSource } from "./rivals/choice";
 import { type PanelPlan, type TrainOptions, trainPanel } from "./train-panel";
 
 /** The forecast of one series: its mean, and one array per `QUANTILES`; each [horizon]. */

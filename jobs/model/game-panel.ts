@@ -1,4 +1,4 @@
-import { type Panel, type PanelSeries, type PanelSpec, toShared } from "./panel";
+import { type Panel, type PanelSeries, type PanelSpec, toShared } from "./panel/panel";
 import type { GameSeries } from "./series";
 
 /** Days that the store forecasts, all at once. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { QUANTILES } from "./metrics";
-import { fromLogRatio, toLogRatio } from "./scaler";
+import { fromLogRatio, toLogRatio } from "./panel/scaler";
 import { Scores, takeQuantile } from "./sorted-scores";
 
 // First horizon day (0-based) of each bucket: the first week, the second, the month, the rest.

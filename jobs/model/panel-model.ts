@@ -1,18 +1,18 @@
 import { z } from "zod";
-import { type Choice, choiceSchema, forecastRival, moveTowards, type Smoothed } from "./choice";
-import { applyOutput } from "./last-layer";
 import { QUANTILES } from "./metrics";
-import { predictTop } from "./network";
-import { TOP_UNITS, type Weights } from "./network-shape";
-import type { PanelSpec } from "./panel";
+import { applyOutput } from "./network/last-layer";
+import { predictTop } from "./network/network";
+import { TOP_UNITS, type Weights } from "./network/network-shape";
+import { toPrediction } from "./network/quantile-loss";
+import type { PanelSpec } from "./panel/panel";
+import { type PanelContext, panelContextSchema } from "./panel/panel-context";
+import type { Prepared } from "./panel/prepared";
+import { toOffset } from "./panel/scaler";
 import { type Calibration, calibrationSchema, stretchQuantiles, toGroup, toMean } from "./panel-calibration";
-import { type PanelContext, panelContextSchema } from "./panel-context";
 import type { Personal } from "./personal";
-import type { Prepared } from "./prepared";
-import { toPrediction } from "./quantile-loss";
-import { toOffset } from "./scaler";
-import { writeWindow } from "./window";
-import { createBatch, type WholeWindow } from "./window-batch";
+import { type Choice, choiceSchema, forecastRival, moveTowards, type Smoothed } from "./rivals/choice";
+import { writeWindow } from "./window/window";
+import { createBatch, type WholeWindow } from "./window/window-batch";
 
 /** Everything of a model but its weights. */
 export const modelStateSchema = z.object({

@@ -1,5 +1,5 @@
-import type { Contest } from "./contests";
 import type { Personal } from "./personal";
+import type { Contest } from "./rivals/contests";
 
 /** What a network with a series' own last layer, and with the shared one, made of a held-out window: means, [horizon]. */
 export interface Trial {

@@ -1,16 +1,16 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startBackend } from "./backend";
-import { applyOutput } from "./last-layer";
-import { computeGradient, predictTop } from "./network";
-import { createWeights, OUTPUTS } from "./network-shape";
-import { fitPanelContext } from "./panel-context";
+import { applyOutput } from "./network/last-layer";
+import { computeGradient, predictTop } from "./network/network";
+import { createWeights, OUTPUTS } from "./network/network-shape";
+import { computeLoss } from "./network/quantile-loss";
+import { fitPanelContext } from "./panel/panel-context";
 import { predictWindows } from "./panel-model";
 import { fitPersonal } from "./personal";
 import { judgePersonal, pickPersonal } from "./personal-trial";
-import { computeLoss } from "./quantile-loss";
 import { createShops, toEndDay } from "./synthetic-panel";
-import { writeWindow } from "./window";
-import { createBatch } from "./window-batch";
+import { writeWindow } from "./window/window";
+import { createBatch } from "./window/window-batch";
 
 vi.setConfig({ testTimeout: 30_000 });
 

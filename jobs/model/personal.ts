@@ -1,12 +1,12 @@
-import { Adam } from "./adam";
-import { copyLastLayer, listActiveUnits, writeGradient, writeOutputs } from "./last-layer";
-import { predictTop } from "./network";
-import { OUTPUTS, type Weights } from "./network-shape";
-import type { Prepared } from "./prepared";
-import { computeLoss, type Targets } from "./quantile-loss";
-import { computeNaiveError } from "./scaler";
-import { writeWindow } from "./window";
-import { createBatch, type WindowKit } from "./window-batch";
+import { Adam } from "./network/adam";
+import { copyLastLayer, listActiveUnits, writeGradient, writeOutputs } from "./network/last-layer";
+import { predictTop } from "./network/network";
+import { OUTPUTS, type Weights } from "./network/network-shape";
+import { computeLoss, type Targets } from "./network/quantile-loss";
+import type { Prepared } from "./panel/prepared";
+import { computeNaiveError } from "./panel/scaler";
+import { writeWindow } from "./window/window";
+import { createBatch, type WindowKit } from "./window/window-batch";
 
 /** A series' own last layer, one per network: `output` [TOP_UNITS, OUTPUTS] and `output_bias` [OUTPUTS]. */
 export type PersonalWeights = Weights[];

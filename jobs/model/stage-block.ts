@@ -1,11 +1,11 @@
-import { type Smoothed, scoreRivals, toSmoothedKey } from "./choice";
-import { type Contest, type ContestWindow, type Stretch, toHeld } from "./contests";
-import type { Panel } from "./panel";
-import { prepareWith } from "./panel-context";
+import type { Panel } from "./panel/panel";
+import { prepareWith } from "./panel/panel-context";
 import { type Networks, predictBySets, toRivalSpec } from "./panel-model";
 import { fitPersonal, type Personal } from "./personal";
 import { pickPersonal } from "./personal-trial";
-import type { WholeWindow } from "./window-batch";
+import { type Smoothed, scoreRivals, toSmoothedKey } from "./rivals/choice";
+import { type Contest, type ContestWindow, type Stretch, toHeld } from "./rivals/contests";
+import type { WholeWindow } from "./window/window-batch";
 
 /** What is done with some series of a panel after a stage's networks were trained. */
 export interface BlockOrder {

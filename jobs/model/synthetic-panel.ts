@@ -1,5 +1,5 @@
 import { toWeekday } from "./calendar";
-import type { Panel, PanelSeries } from "./panel";
+import type { Panel, PanelSeries } from "./panel/panel";
 import { createRandom, drawNormal, type Random } from "./random";
 
 const WEEKDAY = [1.3, 1, 0.9, 0.9, 1.1, 1.5, 0];

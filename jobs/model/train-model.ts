@@ -1,10 +1,10 @@
-import type { Smoothed } from "./choice";
 import { countSources, type Evaluation, evaluate, forecastHeldOut, type HeldOut, listHeldOut } from "./evaluate";
-import { DEFAULT_FIT } from "./fit-network";
 import { HORIZON, toGamePanel } from "./game-panel";
-import type { Weights } from "./network-shape";
-import type { Panel } from "./panel";
+import { DEFAULT_FIT } from "./network/fit-network";
+import type { Weights } from "./network/network-shape";
+import type { Panel } from "./panel/panel";
 import type { PanelModel } from "./panel-model";
+import type { Smoothed } from "./rivals/choice";
 import type { GameSeries } from "./series";
 import { type PanelPlan, type TrainOptions, trainPanel } from "./train-panel";
 

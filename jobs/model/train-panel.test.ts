@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it, vi } from "vitest";
 import { startBackend } from "./backend";
-import { DEFAULT_FIT } from "./fit-network";
-import type { Panel } from "./panel";
+import { DEFAULT_FIT } from "./network/fit-network";
+import type { Panel } from "./panel/panel";
 import { createShops, toEndDay } from "./synthetic-panel";
 import { type Stage, type TrainOptions, trainPanel } from "./train-panel";
 import { fitMembersInTurn } from "./training-work";

@@ -1,14 +1,14 @@
-import { type Choice, choose, type Smoothed } from "./choice";
-import { type Contest, listContestWindows } from "./contests";
-import { countDays } from "./demand-conditions";
-import type { FitPlan } from "./fit-network";
 import type { Keeper } from "./keeper";
-import type { Weights } from "./network-shape";
-import type { Panel } from "./panel";
+import type { FitPlan } from "./network/fit-network";
+import type { Weights } from "./network/network-shape";
+import { countDays } from "./panel/demand-conditions";
+import type { Panel } from "./panel/panel";
+import { fitContext, type PanelContext } from "./panel/panel-context";
 import { fitCalibration } from "./panel-calibration";
-import { fitContext, type PanelContext } from "./panel-context";
 import type { PanelModel } from "./panel-model";
 import { judgePersonal, pickPersonal } from "./personal-trial";
+import { type Choice, choose, type Smoothed } from "./rivals/choice";
+import { type Contest, listContestWindows } from "./rivals/contests";
 import type { BlockOrder, BlockResult } from "./stage-block";
 import { type BlockTask, type FitMembers, fitMembersInTurn, type WorkBlocks, workBlocksInTurn } from "./training-work";
 

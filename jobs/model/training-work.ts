@@ -1,8 +1,8 @@
-import { type FitOptions, type FitPlan, type FitState, fitNetwork } from "./fit-network";
 import { breathe, type Keeper, NO_KEEPER } from "./keeper";
-import type { Weights } from "./network-shape";
-import type { Panel } from "./panel";
-import { fitPanelContext, type PanelContext, prepareWith } from "./panel-context";
+import { type FitOptions, type FitPlan, type FitState, fitNetwork } from "./network/fit-network";
+import type { Weights } from "./network/network-shape";
+import type { Panel } from "./panel/panel";
+import { fitPanelContext, type PanelContext, prepareWith } from "./panel/panel-context";
 import { type BlockOrder, type BlockResult, workBlock } from "./stage-block";
 
 /** One network to be trained: on the panel's days before `endDay`, from a seed or from weights that go on. */

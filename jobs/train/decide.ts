@@ -1,7 +1,7 @@
 import type { Artefact } from "@/jobs/model/artifact";
-import type { Smoothed } from "@/jobs/model/choice";
 import { listGenres, toGamePanel } from "@/jobs/model/game-panel";
 import type { Metrics } from "@/jobs/model/metrics";
+import type { Smoothed } from "@/jobs/model/rivals/choice";
 import type { GameSeries } from "@/jobs/model/series";
 import { testModel } from "@/jobs/model/train-model";
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { promisify } from "node:util";
 import { beforeAll, describe, expect, it } from "vitest";
 import { startBackend } from "@/jobs/model/backend";
-import { DEFAULT_FIT } from "@/jobs/model/fit-network";
+import { DEFAULT_FIT } from "@/jobs/model/network/fit-network";
 import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
 import { fitMembersInTurn } from "@/jobs/model/training-work";
 import { fitMembersOnThreads } from "./fit-pool";

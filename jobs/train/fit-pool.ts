@@ -1,5 +1,5 @@
 import { availableParallelism } from "node:os";
-import { type Panel, type PanelSeries, toShared } from "@/jobs/model/panel";
+import { type Panel, type PanelSeries, toShared } from "@/jobs/model/panel/panel";
 import {
   type FitMembers,
   fitKept,

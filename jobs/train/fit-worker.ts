@@ -1,6 +1,6 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { startBackend } from "@/jobs/model/backend";
-import type { Panel } from "@/jobs/model/panel";
+import type { Panel } from "@/jobs/model/panel/panel";
 import { type BlockOrder, type BlockResult, workBlock } from "@/jobs/model/stage-block";
 import { type FitTask, fitMember, type KeptFit } from "@/jobs/model/training-work";
 

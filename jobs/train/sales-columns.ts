@@ -1,6 +1,6 @@
 import { FIXED_COLUMNS, MAX_CENTS, MAX_DAYS, MAX_UNITS } from "@/jobs/etl/sales-csv";
 import { toDayNumber } from "@/jobs/model/calendar";
-import { createShared } from "@/jobs/model/panel";
+import { createShared } from "@/jobs/model/panel/panel";
 
 /** A game's sales file by columns; index 0 is `firstDay`. */
 export type SalesColumns = {

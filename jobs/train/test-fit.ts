@@ -1,8 +1,8 @@
 import { toSha256 } from "@/jobs/model/artifact";
 import { encodeFloats } from "@/jobs/model/artifact-weights";
 import { startBackend } from "@/jobs/model/backend";
-import { DEFAULT_FIT } from "@/jobs/model/fit-network";
-import type { Panel } from "@/jobs/model/panel";
+import { DEFAULT_FIT } from "@/jobs/model/network/fit-network";
+import type { Panel } from "@/jobs/model/panel/panel";
 import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
 import { type FitMembers, fitMembersInTurn } from "@/jobs/model/training-work";
 import { fitMembersOnThreads } from "./fit-pool";

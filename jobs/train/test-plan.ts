@@ -1,4 +1,4 @@
-import { DEFAULT_FIT } from "@/jobs/model/fit-network";
+import { DEFAULT_FIT } from "@/jobs/model/network/fit-network";
 import type { PanelPlan } from "@/jobs/model/train-panel";
 
 /** So few steps that a test can wait for them; the model is poor, but whole. */

@@ -1,7 +1,7 @@
 import path from "node:path";
 import { Worker } from "node:worker_threads";
-import type { Weights } from "@/jobs/model/network-shape";
-import type { Panel } from "@/jobs/model/panel";
+import type { Weights } from "@/jobs/model/network/network-shape";
+import type { Panel } from "@/jobs/model/panel/panel";
 import type { BlockOrder, BlockResult } from "@/jobs/model/stage-block";
 import type { KeptFit, Train } from "@/jobs/model/training-work";
 import type { ThreadNews, ThreadOrder } from "./fit-worker";

@@ -1,9 +1,9 @@
 import type { LedgerForecast } from "@/jobs/ledger/record";
 import { repeatLastWeek } from "@/jobs/ledger/seasonal-naive";
 import { toDayString } from "@/jobs/model/calendar";
-import { toSource } from "@/jobs/model/choice";
 import { toForecastDays } from "@/jobs/model/forecast-game";
 import { HORIZON } from "@/jobs/model/game-panel";
+import { toSource } from "@/jobs/model/rivals/choice";
 import type { TrainedModel } from "@/jobs/model/train-model";
 
 /** The forecasts of the held-out days, as the ledger keeps them. */

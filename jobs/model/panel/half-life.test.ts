@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
+import { createRandom, drawNormal } from "@/jobs/model/random";
+import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
 import { fitConditions } from "./demand-conditions";
 import { chooseHalfLife } from "./half-life";
-import { createRandom, drawNormal } from "./random";
-import { createShops, toEndDay } from "./synthetic-panel";
 
 const panel = createShops({ count: 4, days: 500, horizon: 28, seed: 3 });
 

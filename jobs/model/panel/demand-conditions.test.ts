@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
 import { fitConditions, toBin } from "./demand-conditions";
 import type { Panel } from "./panel";
-import { createShops, toEndDay } from "./synthetic-panel";
 
 const panel = createShops({ count: 4, days: 300, horizon: 28, seed: 1 });
 const [NOISE, PROMO, OPEN] = [0, 1, 2];

@@ -1,19 +1,19 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { beforeAll, describe, expect, it } from "vitest";
+import { startBackend } from "@/jobs/model/backend";
+import type { PanelSpec } from "@/jobs/model/panel/panel";
+import { fitPanelContext } from "@/jobs/model/panel/panel-context";
+import { predictWindows } from "@/jobs/model/panel-model";
+import { createRandom, drawNormal } from "@/jobs/model/random";
+import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
+import { writeWindow } from "@/jobs/model/window/window";
+import { createBatch, type WindowBatch, type WindowKit } from "@/jobs/model/window/window-batch";
 import { Adam } from "./adam";
-import { startBackend } from "./backend";
 import { DEFAULT_FIT, fitNetwork } from "./fit-network";
 import { applyOutput } from "./last-layer";
 import { computeGradient, predictTop } from "./network";
 import { createWeights, HIDDEN_UNITS, listWeightShapes, type Weights } from "./network-shape";
-import type { PanelSpec } from "./panel";
-import { fitPanelContext } from "./panel-context";
-import { predictWindows } from "./panel-model";
 import { type Targets, toPrediction } from "./quantile-loss";
-import { createRandom, drawNormal } from "./random";
-import { createShops, toEndDay } from "./synthetic-panel";
-import { writeWindow } from "./window";
-import { createBatch, type WindowBatch, type WindowKit } from "./window-batch";
 
 const [SIZE, DAYS] = [6, 5];
 const panel = createShops({ count: 3, days: 200, horizon: 14, seed: 4 });

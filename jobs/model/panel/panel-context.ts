@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toDayString } from "./calendar";
+import { toDayString } from "@/jobs/model/calendar";
 import { conditionsSchema, countDays, fitConditions } from "./demand-conditions";
 import { chooseHalfLife } from "./half-life";
 import type { Panel, PanelSeries, PanelSpec } from "./panel";

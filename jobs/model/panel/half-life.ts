@@ -1,4 +1,4 @@
-import { toWeekday } from "./calendar";
+import { toWeekday } from "@/jobs/model/calendar";
 import { type Conditions, countDays, isClosed, toBin } from "./demand-conditions";
 import type { PanelSeries, PanelSpec } from "./panel";
 

@@ -1,7 +1,7 @@
+import { QUANTILES } from "@/jobs/model/metrics";
+import type { PanelSeries, PanelSpec } from "@/jobs/model/panel/panel";
+import { toQuantile } from "@/jobs/model/quantile";
 import { forecastAutoEts } from "./auto-ets";
-import { QUANTILES } from "./metrics";
-import type { PanelSeries, PanelSpec } from "./panel";
-import { toQuantile } from "./quantile";
 import { isClosedDay, type RivalConditions } from "./rival-conditions";
 
 /** Days whose errors give the naive rules their bands. */

@@ -1,5 +1,5 @@
-import { LOOK_BACK } from "./panel-features";
-import { toLogRatio, toOffset } from "./scaler";
+import { LOOK_BACK } from "@/jobs/model/panel/panel-features";
+import { toLogRatio, toOffset } from "@/jobs/model/panel/scaler";
 import { toLogAge, type Window, type WindowBatch, type WindowKit } from "./window-batch";
 import type { WindowLevel } from "./window-level";
 

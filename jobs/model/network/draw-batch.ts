@@ -1,12 +1,12 @@
+import type { Prepared } from "@/jobs/model/panel/prepared";
+import { computeNaiveError } from "@/jobs/model/panel/scaler";
+import type { Random } from "@/jobs/model/random";
+import { writeWindow } from "@/jobs/model/window/window";
+import { createBatch, type WindowBatch, type WindowKit } from "@/jobs/model/window/window-batch";
 import type { FitPlan } from "./fit-network";
 import type { DropMask } from "./network";
 import { HIDDEN_UNITS } from "./network-shape";
-import type { Prepared } from "./prepared";
 import type { Targets } from "./quantile-loss";
-import type { Random } from "./random";
-import { computeNaiveError } from "./scaler";
-import { writeWindow } from "./window";
-import { createBatch, type WindowBatch, type WindowKit } from "./window-batch";
 
 const MIN_TARGET_DAYS = 14;
 const COLD_DAYS = [0, 1, 3, 7, 14, 28, 56] as const;

@@ -1,5 +1,5 @@
-import { LOOK_BACK } from "./panel-features";
-import { toOffset } from "./scaler";
+import { LOOK_BACK } from "@/jobs/model/panel/panel-features";
+import { toOffset } from "@/jobs/model/panel/scaler";
 import type { Window, WindowBatch, WindowKit } from "./window-batch";
 import { writeFuture } from "./window-future";
 import { computeWindowLevel } from "./window-level";

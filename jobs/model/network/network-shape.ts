@@ -1,6 +1,6 @@
-import type { PanelSpec } from "./panel";
-import { listContextFeatures, listFutureFeatures, listPastFeatures } from "./panel-features";
-import { createRandom, drawNormal } from "./random";
+import type { PanelSpec } from "@/jobs/model/panel/panel";
+import { listContextFeatures, listFutureFeatures, listPastFeatures } from "@/jobs/model/panel/panel-features";
+import { createRandom, drawNormal } from "@/jobs/model/random";
 
 export const LSTM_UNITS = 32;
 export const HIDDEN_UNITS = 64;

@@ -1,10 +1,10 @@
 import { z } from "zod";
+import { QUANTILES } from "@/jobs/model/metrics";
+import type { HeldOutWindow } from "@/jobs/model/panel-calibration";
+import type { WholeWindow } from "@/jobs/model/window/window-batch";
+import { computeWindowLevel } from "@/jobs/model/window/window-level";
 import { forecastAutoEts } from "./auto-ets";
 import type { Contest } from "./contests";
-import { QUANTILES } from "./metrics";
-import type { HeldOutWindow } from "./panel-calibration";
-import type { WholeWindow } from "./window-batch";
-import { computeWindowLevel } from "./window-level";
 
 /** Where a served forecast comes from. */
 export const FORECAST_SOURCES = ["lstm", "blend", "seasonal_naive", "same_condition", "auto_ets"] as const;

@@ -1,5 +1,5 @@
-import type { Prepared } from "./prepared";
-import { toLogRatio } from "./scaler";
+import type { Prepared } from "@/jobs/model/panel/prepared";
+import { toLogRatio } from "@/jobs/model/panel/scaler";
 
 // Half-lives after which a day no longer counts.
 const LEVEL_HALF_LIVES = 5;

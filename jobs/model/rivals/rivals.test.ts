@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { QUANTILES } from "./metrics";
-import type { Panel, PanelSeries } from "./panel";
+import { QUANTILES } from "@/jobs/model/metrics";
+import type { Panel, PanelSeries } from "@/jobs/model/panel/panel";
 import { findRivalConditions } from "./rival-conditions";
 import { forecastSameCondition, forecastSeasonalNaive, forecastSmoothed } from "./rivals";
 

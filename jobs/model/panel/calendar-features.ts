@@ -1,5 +1,5 @@
-import { toYearAngle } from "./calendar";
-import { getDayFlags } from "./holidays";
+import { toYearAngle } from "@/jobs/model/calendar";
+import { getDayFlags } from "@/jobs/model/holidays";
 
 /** Features of a calendar day, and what each hangs on: the store's own holidays, or several years of data. */
 export const CALENDAR_FEATURES = [

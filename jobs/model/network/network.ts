@@ -1,10 +1,10 @@
 import * as tf from "@tensorflow/tfjs-core";
+import type { PanelSpec } from "@/jobs/model/panel/panel";
+import { LOOK_BACK } from "@/jobs/model/panel/panel-features";
+import type { WindowBatch } from "@/jobs/model/window/window-batch";
 import { backpropagateLstm, type LstmPass, type LstmWeights, runLstm } from "./network-lstm";
 import { HIDDEN_UNITS, LSTM_UNITS, listWeightShapes, OUTPUTS, type Weights } from "./network-shape";
-import type { PanelSpec } from "./panel";
-import { LOOK_BACK } from "./panel-features";
 import { computeLoss, type Targets } from "./quantile-loss";
-import type { WindowBatch } from "./window-batch";
 
 /** Everything that a pass leaves for its gradient. */
 interface Pass {

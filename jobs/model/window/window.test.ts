@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
-import { toDayNumber } from "./calendar";
-import { toGamePanel } from "./game-panel";
-import type { Panel, PanelSeries } from "./panel";
-import { fitPanelContext, prepareWith } from "./panel-context";
-import { LOOK_BACK, listContextFeatures, listFeatures, listFutureFeatures, listPastFeatures } from "./panel-features";
-import { createShops, toEndDay } from "./synthetic-panel";
-import { createSyntheticStore, SYNTHETIC_GENRES } from "./synthetic-series";
+import { toDayNumber } from "@/jobs/model/calendar";
+import { toGamePanel } from "@/jobs/model/game-panel";
+import type { Panel, PanelSeries } from "@/jobs/model/panel/panel";
+import { fitPanelContext, prepareWith } from "@/jobs/model/panel/panel-context";
+import {
+  LOOK_BACK,
+  listContextFeatures,
+  listFeatures,
+  listFutureFeatures,
+  listPastFeatures,
+} from "@/jobs/model/panel/panel-features";
+import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
+import { createSyntheticStore, SYNTHETIC_GENRES } from "@/jobs/model/synthetic-series";
 import { writeWindow } from "./window";
 import { createBatch, type Neutral, type WindowKit } from "./window-batch";
 

@@ -1,9 +1,9 @@
 import * as tf from "@tensorflow/tfjs-core";
 import { layers } from "@tensorflow/tfjs-layers";
 import { beforeAll, describe, expect, it } from "vitest";
-import { startBackend } from "./backend";
+import { startBackend } from "@/jobs/model/backend";
+import { createRandom, drawNormal } from "@/jobs/model/random";
 import { backpropagateLstm, type LstmWeights, runLstm } from "./network-lstm";
-import { createRandom, drawNormal } from "./random";
 
 const [STEPS, BATCH, FEATURES, UNITS] = [7, 3, 5, 4];
 

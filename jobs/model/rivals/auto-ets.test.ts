@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createRandom } from "@/jobs/model/random";
 import { forecastAutoEts } from "./auto-ets";
-import { createRandom } from "./random";
 
 const WEEK = [10, 12, 11, 13, 20, 30, 25];
 

@@ -1,6 +1,6 @@
-import { CALENDAR_FEATURES, getCalendar } from "./calendar-features";
-import type { Prepared } from "./prepared";
-import { toLogRatio, toOffset } from "./scaler";
+import { CALENDAR_FEATURES, getCalendar } from "@/jobs/model/panel/calendar-features";
+import type { Prepared } from "@/jobs/model/panel/prepared";
+import { toLogRatio, toOffset } from "@/jobs/model/panel/scaler";
 import { toLogAge, type Window, type WindowBatch, type WindowKit } from "./window-batch";
 import type { WindowLevel } from "./window-level";
 

@@ -1,11 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { startBackend } from "./backend";
+import { startBackend } from "@/jobs/model/backend";
+import type { Panel } from "@/jobs/model/panel/panel";
+import { fitPanelContext, prepareWith } from "@/jobs/model/panel/panel-context";
+import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
+import type { WindowKit } from "@/jobs/model/window/window-batch";
 import { DEFAULT_FIT, type FitOptions, fitNetwork } from "./fit-network";
 import { createWeights } from "./network-shape";
-import type { Panel } from "./panel";
-import { fitPanelContext, prepareWith } from "./panel-context";
-import { createShops, toEndDay } from "./synthetic-panel";
-import type { WindowKit } from "./window-batch";
 
 const panel = createShops({ count: 3, days: 160, horizon: 28, seed: 1 });
 const endDay = toEndDay(panel) - 30;

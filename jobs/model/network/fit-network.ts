@@ -1,11 +1,11 @@
+import { breathe } from "@/jobs/model/keeper";
+import type { Prepared } from "@/jobs/model/panel/prepared";
+import { createResumableRandom } from "@/jobs/model/random";
+import type { WindowKit } from "@/jobs/model/window/window-batch";
 import { Adam, type AdamState, copyWeights } from "./adam";
 import { createPool, drawBatch, drawMask } from "./draw-batch";
-import { breathe } from "./keeper";
 import { computeGradient } from "./network";
 import { createWeights, type Weights } from "./network-shape";
-import type { Prepared } from "./prepared";
-import { createResumableRandom } from "./random";
-import type { WindowKit } from "./window-batch";
 
 /** How a network is trained. */
 export interface FitPlan {

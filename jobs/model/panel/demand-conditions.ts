@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { toWeekday } from "./calendar";
+import { toWeekday } from "@/jobs/model/calendar";
 import type { PanelSeries, PanelSpec } from "./panel";
 
 /** Multipliers of demand over all series of a panel, 1 = the ordinary day, and what they hang on. */

@@ -1,4 +1,4 @@
-import { computePinball, QUANTILES } from "./metrics";
+import { computePinball, QUANTILES } from "@/jobs/model/metrics";
 import { OUTPUTS } from "./network-shape";
 
 // e^±4: a day may differ from its baseline by a factor of 55, not by an overflow.

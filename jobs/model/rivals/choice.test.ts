@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
+import { QUANTILES } from "@/jobs/model/metrics";
+import type { PanelSeries } from "@/jobs/model/panel/panel";
+import { fitPanelContext } from "@/jobs/model/panel/panel-context";
+import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
 import { choose, forecastRival, moveTowards, scoreRivals, toSource } from "./choice";
-import { QUANTILES } from "./metrics";
-import type { PanelSeries } from "./panel";
-import { fitPanelContext } from "./panel-context";
-import { createShops, toEndDay } from "./synthetic-panel";
 
 const HORIZON = 14;
 const shops = createShops({ count: 3, days: 200, horizon: HORIZON, seed: 1 });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
+import { createShops, toEndDay } from "@/jobs/model/synthetic-panel";
 import type { Panel } from "./panel";
 import { fitPanelContext, prepareWith } from "./panel-context";
-import { createShops, toEndDay } from "./synthetic-panel";
 
 const HORIZON = 28;
 const [FROM, TO] = [300, 320];

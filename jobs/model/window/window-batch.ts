@@ -1,7 +1,12 @@
-import type { PanelSpec } from "./panel";
-import type { PanelContext } from "./panel-context";
-import { LOOK_BACK, listContextFeatures, listFutureFeatures, listPastFeatures } from "./panel-features";
-import type { Prepared } from "./prepared";
+import type { PanelSpec } from "@/jobs/model/panel/panel";
+import type { PanelContext } from "@/jobs/model/panel/panel-context";
+import {
+  LOOK_BACK,
+  listContextFeatures,
+  listFutureFeatures,
+  listPastFeatures,
+} from "@/jobs/model/panel/panel-features";
+import type { Prepared } from "@/jobs/model/panel/prepared";
 
 /** Inputs of `size` windows over `days` forecast days each; row-major, `past` time-major: row = step × size + window. */
 export interface WindowBatch {

@@ -1,4 +1,4 @@
-import type { Panel, PanelSeries } from "./panel";
+import type { Panel, PanelSeries } from "@/jobs/model/panel/panel";
 
 const CLOSED_ZERO_SHARE = 0.99;
 const OPEN_ZERO_SHARE = 0.9;

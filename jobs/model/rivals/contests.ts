@@ -1,11 +1,11 @@
+import { countDays } from "@/jobs/model/panel/demand-conditions";
+import type { Panel, PanelSeries, PanelSpec } from "@/jobs/model/panel/panel";
+import type { Prepared } from "@/jobs/model/panel/prepared";
+import type { HeldOutWindow } from "@/jobs/model/panel-calibration";
+import { toBandOffset, type WindowForecast } from "@/jobs/model/panel-model";
+import type { Trial } from "@/jobs/model/personal-trial";
+import type { WholeWindow } from "@/jobs/model/window/window-batch";
 import type { RivalErrors } from "./choice";
-import { countDays } from "./demand-conditions";
-import type { Panel, PanelSeries, PanelSpec } from "./panel";
-import type { HeldOutWindow } from "./panel-calibration";
-import { toBandOffset, type WindowForecast } from "./panel-model";
-import type { Trial } from "./personal-trial";
-import type { Prepared } from "./prepared";
-import type { WholeWindow } from "./window-batch";
 
 /** A window of days that a model has not seen, with its uncalibrated forecast, what came, and how others did. */
 export interface Contest {
