@@ -2,31 +2,23 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { getRun, listRuns } from "@/lib/server/pipelines/queries";
 import { listPaused } from "@/lib/server/pipelines/schedules";
 import { closeQueue } from "@/lib/server/queue/boss";
-import { TestShop } from "./etl/test-shop";
+import { openTwoGames } from "./etl/test-shop";
 import { useTestDatabase } from "./local/test-database";
 import { hurryQueues } from "./pipelines/proof/engine-fixture";
-import { killLeftProcesses, startScript } from "./pipelines/proof/processes";
+import { killLeftProcesses, toJobStarter } from "./pipelines/proof/processes";
 import { startTestBucket, type TestBucket } from "./pipelines/test-bucket";
 
 const DAY = "2026-03-10";
 const database = useTestDatabase();
 let bucket: TestBucket;
 
-/** `npm run job -- …` as a process of its own. */
-const startJob = (line: string, env: Record<string, string> = {}) =>
-  startScript("jobs/cli.ts", line.split(" "), { DATABASE_URL: database.url, ...bucket.env, ...env });
-
+const startJob = toJobStarter(() => ({ DATABASE_URL: database.url, ...bucket.env }));
 const runJob = (line: string, env?: Record<string, string>) => startJob(line, env).ended;
 
 beforeAll(async () => {
   bucket = await startTestBucket();
   await hurryQueues(database);
-  const shop = await new TestShop(database.db).open();
-  for (const slug of ["one", "two"]) {
-    await shop.game({ slug, release: "2026-03-01" });
-    await shop.price(slug, "2026-03-01", 1500);
-    await shop.sell({ game: slug, at: "2026-03-05T12:00:00Z" });
-  }
+  await openTwoGames(database.db);
   expect(await runJob(`etl --date ${DAY}`)).toMatchObject({ code: 0 });
 });
 afterEach(killLeftProcesses);

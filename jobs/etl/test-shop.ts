@@ -111,3 +111,14 @@ export class TestShop {
     });
   }
 }
+
+/** A shop of two games, "one" and "two", that came out on 2026-03-01 and were sold once each. */
+export async function openTwoGames(db: PrismaClient): Promise<TestShop> {
+  const shop = await new TestShop(db).open();
+  for (const slug of ["one", "two"]) {
+    await shop.game({ slug, release: "2026-03-01" });
+    await shop.price(slug, "2026-03-01", 1500);
+    await shop.sell({ game: slug, at: "2026-03-05T12:00:00Z" });
+  }
+  return shop;
+}

@@ -1,23 +1,20 @@
 import pg from "pg";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { SALES_MANIFEST_KEY, salesCsvKey } from "@/jobs/etl/sales-manifest";
-import { TestShop } from "@/jobs/etl/test-shop";
+import { openTwoGames } from "@/jobs/etl/test-shop";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { listAttempts } from "@/lib/server/pipelines/details";
 import { findActiveRun, getRun, listRuns } from "@/lib/server/pipelines/queries";
 import { closeQueue } from "@/lib/server/queue/boss";
 import { startTestBucket, type TestBucket } from "../test-bucket";
 import { hurryQueues, taskOf } from "./engine-fixture";
-import { killLeftProcesses, startScript } from "./processes";
+import { killLeftProcesses, startScript, toJobStarter } from "./processes";
 
 const DAY = "2026-03-10";
 const database = useTestDatabase();
 let bucket: TestBucket;
 
-/** `npm run job -- …` as a process of its own. */
-const startJob = (line: string, env: Record<string, string> = {}) =>
-  startScript("jobs/cli.ts", line.split(" "), { DATABASE_URL: database.url, ...bucket.env, ...env });
-
+const startJob = toJobStarter(() => ({ DATABASE_URL: database.url, ...bucket.env }));
 const runJob = (line: string, env?: Record<string, string>) => startJob(line, env).ended;
 
 /** The files, but for the moment at which the manifest was written. */
@@ -58,12 +55,7 @@ let expected: Awaited<ReturnType<typeof readFiles>>;
 beforeAll(async () => {
   bucket = await startTestBucket();
   await hurryQueues(database);
-  const shop = await new TestShop(database.db).open();
-  for (const slug of ["one", "two"]) {
-    await shop.game({ slug, release: "2026-03-01" });
-    await shop.price(slug, "2026-03-01", 1500);
-    await shop.sell({ game: slug, at: "2026-03-05T12:00:00Z" });
-  }
+  const shop = await openTwoGames(database.db);
   expect(await runJob(`etl --date ${DAY}`)).toMatchObject({ code: 0 });
   expected = await readFiles();
   const keys = [SALES_MANIFEST_KEY, salesCsvKey(shop.id("one")), salesCsvKey(shop.id("two"))];

@@ -47,6 +47,12 @@ export function startScript(script: string, args: readonly string[], env: Record
   return { child, pid: child.pid ?? 0, ended, says };
 }
 
+/** `npm run job -- …` as a process of its own, on a test's engines. */
+export function toJobStarter(engines: () => Record<string, string>) {
+  return (line: string, env: Record<string, string> = {}): TestProcess =>
+    startScript("jobs/cli.ts", line.split(" "), { ...engines(), ...env });
+}
+
 /** Kills what a test has left running. */
 export function killLeftProcesses(): void {
   for (const child of running) child.kill("SIGKILL");

@@ -3,13 +3,16 @@ import type { Db } from "../db";
 import { AppError } from "../errors";
 import { getRun } from "./queries";
 
-/** The attempts of a run's task, the newest first; none where the run has no such task. */
+/** The attempts of a task of a run with what they wrote down, the newest first, or `not_found`. */
 export async function listAttempts(db: Db, runId: string, taskId: string): Promise<PipelineAttempt[]> {
-  const rows = await db.pipelineAttempt.findMany({
-    where: { taskId: BigInt(taskId), task: { runId } },
-    orderBy: { number: "desc" },
-  });
-  return rows.map((row) => ({
+  const task = /^\d{1,18}$/.test(taskId)
+    ? await db.pipelineTask.findFirst({
+        where: { id: BigInt(taskId), runId },
+        select: { attempts: { orderBy: { number: "desc" } } },
+      })
+    : null;
+  if (!task) throw new AppError("not_found", "There is no such task");
+  return task.attempts.map((row) => ({
     number: row.number,
     state: row.state,
     worker: row.worker,

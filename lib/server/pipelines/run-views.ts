@@ -1,7 +1,6 @@
 import { z } from "zod";
 import type { Page } from "@/lib/shared/page";
 import type { AttemptBar, RunDetail, RunView } from "@/lib/shared/pipeline-views";
-import { type PipelineAttempt, pipelineAttemptSchema } from "@/lib/shared/pipelines";
 import { toTaskGroups } from "@/lib/shared/task-groups";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
@@ -96,27 +95,4 @@ export async function getRunDetail(db: Db, id: string): Promise<RunDetail> {
     gameTotals.get(db, run),
   ]);
   return { ...run, tasks, attempts, games };
-}
-
-/** The attempts of a task of a run with what they wrote down, oldest first, or `not_found`. */
-export async function listAttempts(db: Db, { runId, taskId }: { runId: string; taskId: string }) {
-  const isId = /^\d{1,18}$/.test(taskId);
-  const task = isId
-    ? await db.pipelineTask.findFirst({
-        where: { id: BigInt(taskId), runId },
-        select: { attempts: { orderBy: { number: "asc" } } },
-      })
-    : null;
-  if (!task) throw new AppError("not_found", "There is no such task");
-  return task.attempts.map(
-    (row): PipelineAttempt => ({
-      number: row.number,
-      state: row.state,
-      worker: row.worker,
-      error: row.error,
-      log: pipelineAttemptSchema.shape.log.parse(row.log),
-      startedAt: row.startedAt.toISOString(),
-      finishedAt: row.finishedAt?.toISOString() ?? null,
-    }),
-  );
 }

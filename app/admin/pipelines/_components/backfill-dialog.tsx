@@ -3,15 +3,14 @@
 import { CalendarRange } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { Alert } from "@/app/_components/ui/alert";
-import { Button } from "@/app/_components/ui/button";
 import { Checkbox } from "@/app/_components/ui/checkbox";
-import { Dialog } from "@/app/_components/ui/dialog";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
 import { selectBackfill } from "@/lib/client/features/pipelines/selectors";
 import { backfillRequest } from "@/lib/client/features/pipelines/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import { backfillSchema, MAX_BACKFILL_DAYS, PIPELINE_NAMES, type Pipeline } from "@/lib/shared/pipelines";
+import { ActionDialog, FormEnd } from "./action-dialog";
 import { readText, toFieldErrors } from "./form-fields";
 
 function BackfillForm({ pipeline, onDone }: { pipeline: Pipeline; onDone: () => void }) {
@@ -51,15 +50,12 @@ function BackfillForm({ pipeline, onDone }: { pipeline: Pipeline; onDone: () => 
         </Field>
       </div>
       <Checkbox name="isForced" label="Do days again that are done already" hint="Otherwise they are left out." />
-      <div className="flex justify-end gap-3">
-        <Button variant="ghost" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button type="submit" disabled={status === "running"}>
-          <CalendarRange aria-hidden />
-          {status === "running" ? "Starting…" : "Start the backfill"}
-        </Button>
-      </div>
+      <FormEnd
+        icon={<CalendarRange aria-hidden />}
+        text="Start the backfill"
+        isRunning={status === "running"}
+        onCancel={onDone}
+      />
     </form>
   );
 }
@@ -67,26 +63,21 @@ function BackfillForm({ pipeline, onDone }: { pipeline: Pipeline; onDone: () => 
 /** Runs a pipeline for each day of a range. */
 export function Backfill({ pipeline }: { pipeline: Pipeline }) {
   const dispatch = useAppDispatch();
-  const [isOpen, setOpen] = useState(false);
-  const close = () => {
-    setOpen(false);
-    dispatch(backfillRequest.cancelled());
-  };
   return (
-    <>
-      <Button size="sm" variant="ghost" onClick={() => setOpen(true)}>
-        <CalendarRange aria-hidden />
-        Backfill
-        <span className="sr-only"> of {PIPELINE_NAMES[pipeline]}</span>
-      </Button>
-      <Dialog
-        open={isOpen}
-        onOpenChange={(open) => (open ? setOpen(true) : close())}
-        title={`Backfill ${PIPELINE_NAMES[pipeline]}`}
-        description={`One run for each day, oldest first and one after the other; ${MAX_BACKFILL_DAYS} days at most.`}
-      >
-        <BackfillForm pipeline={pipeline} onDone={close} />
-      </Dialog>
-    </>
+    <ActionDialog
+      variant="ghost"
+      button={
+        <>
+          <CalendarRange aria-hidden />
+          Backfill
+          <span className="sr-only"> of {PIPELINE_NAMES[pipeline]}</span>
+        </>
+      }
+      title={`Backfill ${PIPELINE_NAMES[pipeline]}`}
+      description={`One run for each day, oldest first and one after the other; ${MAX_BACKFILL_DAYS} days at most.`}
+      onClose={() => dispatch(backfillRequest.cancelled())}
+    >
+      {(close) => <BackfillForm pipeline={pipeline} onDone={close} />}
+    </ActionDialog>
   );
 }

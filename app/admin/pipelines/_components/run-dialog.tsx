@@ -3,9 +3,7 @@
 import { Play } from "lucide-react";
 import { type FormEvent, useEffect, useState } from "react";
 import { Alert } from "@/app/_components/ui/alert";
-import { Button } from "@/app/_components/ui/button";
 import { Checkbox } from "@/app/_components/ui/checkbox";
-import { Dialog } from "@/app/_components/ui/dialog";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
 import type { GameHit } from "@/lib/client/features/pipelines/api";
@@ -13,6 +11,7 @@ import { selectStartRun } from "@/lib/client/features/pipelines/selectors";
 import { startRunRequest } from "@/lib/client/features/pipelines/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import { PIPELINE_NAMES, type Pipeline, startRunSchema } from "@/lib/shared/pipelines";
+import { ActionDialog, FormEnd } from "./action-dialog";
 import { readText, toFieldErrors } from "./form-fields";
 import { GamePicker } from "./game-picker";
 
@@ -60,15 +59,7 @@ function RunForm({ pipeline, isActive, lastDay, onDone }: RunFormProps) {
       <GamePicker chosen={games} onChange={setGames} {...(errors.gameSlugs ? { error: errors.gameSlugs } : {})} />
       <Checkbox name="isForced" label="Do it again, even if the day is done" hint="From the ground up: slower." />
       <Checkbox name="wait" label="Wait its turn if a run is under way" defaultChecked={isActive} />
-      <div className="flex justify-end gap-3">
-        <Button variant="ghost" onClick={onDone}>
-          Cancel
-        </Button>
-        <Button type="submit" disabled={status === "running"}>
-          <Play aria-hidden />
-          {status === "running" ? "Starting…" : "Start the run"}
-        </Button>
-      </div>
+      <FormEnd icon={<Play aria-hidden />} text="Start the run" isRunning={status === "running"} onCancel={onDone} />
     </form>
   );
 }
@@ -78,26 +69,21 @@ type RunNowProps = { pipeline: Pipeline; isActive: boolean; lastDay: string };
 /** Starts a pipeline by hand, for a day and some games where asked. */
 export function RunNow({ pipeline, isActive, lastDay }: RunNowProps) {
   const dispatch = useAppDispatch();
-  const [isOpen, setOpen] = useState(false);
-  const close = () => {
-    setOpen(false);
-    dispatch(startRunRequest.cancelled());
-  };
   return (
-    <>
-      <Button size="sm" variant="secondary" onClick={() => setOpen(true)}>
-        <Play aria-hidden />
-        Run now
-        <span className="sr-only">: {PIPELINE_NAMES[pipeline]}</span>
-      </Button>
-      <Dialog
-        open={isOpen}
-        onOpenChange={(open) => (open ? setOpen(true) : close())}
-        title={`Run ${PIPELINE_NAMES[pipeline]}`}
-        description="A second run for the same day gives the same result."
-      >
-        <RunForm pipeline={pipeline} isActive={isActive} lastDay={lastDay} onDone={close} />
-      </Dialog>
-    </>
+    <ActionDialog
+      variant="secondary"
+      button={
+        <>
+          <Play aria-hidden />
+          Run now
+          <span className="sr-only">: {PIPELINE_NAMES[pipeline]}</span>
+        </>
+      }
+      title={`Run ${PIPELINE_NAMES[pipeline]}`}
+      description="A second run for the same day gives the same result."
+      onClose={() => dispatch(startRunRequest.cancelled())}
+    >
+      {(close) => <RunForm pipeline={pipeline} isActive={isActive} lastDay={lastDay} onDone={close} />}
+    </ActionDialog>
   );
 }
