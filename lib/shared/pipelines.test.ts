@@ -3,10 +3,12 @@ import vercel from "@/vercel.json";
 import { cronOf, nextRunAt, PIPELINES, startRunSchema } from "./pipelines";
 
 describe("the schedule", () => {
-  it("is the one that vercel.json tells the host", () => {
-    expect(vercel.crons).toEqual(
-      PIPELINES.map((pipeline) => ({ path: `/api/cron/${pipeline}`, schedule: cronOf(pipeline) })),
-    );
+  it("is the one that vercel.json tells the host, beside what goes on with the work and looks after it", () => {
+    expect(vercel.crons).toEqual([
+      ...PIPELINES.map((pipeline) => ({ path: `/api/cron/${pipeline}`, schedule: cronOf(pipeline) })),
+      { path: "/api/cron/drain", schedule: "*/5 * * * *" },
+      { path: "/api/cron/watch", schedule: "*/5 * * * *" },
+    ]);
   });
 
   it.each([
