@@ -33,7 +33,7 @@ async function goToCheckout(page: ShopPage, slug: string): Promise<void> {
 
 /** Counts the units of the day's line in a game's sales file, after an ETL run for that day. */
 async function countUnitsAfterEtl(gameId: string, day: string): Promise<number> {
-  const job = spawnSync(process.execPath, ["--import", "tsx", "jobs/cli.ts", "etl", "--date", day], {
+  const job = spawnSync(process.execPath, ["--import", "tsx", "jobs/cli.ts", "etl", "--date", day, "--force"], {
     cwd: ROOT,
     // Without a database of its own, the command works on the store that runs.
     env: { ...process.env, DATABASE_URL: "", KRATOS_HOME: inject("storeHome") },

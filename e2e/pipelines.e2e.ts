@@ -82,7 +82,8 @@ describe("an operator", () => {
       .waitFor();
     await expectAccessible(page);
     await page.getByRole("tab", { name: "Timeline" }).click();
-    await page.getByRole("button", { name: /^files, shard 1, attempt 1: Succeeded/ }).click();
+    await page.getByRole("img", { name: /^files, shard 1, attempt 1: Succeeded/ }).waitFor();
+    await page.getByRole("tabpanel").getByRole("button", { name: "files", exact: true }).click();
     await page.getByRole("dialog", { name: "files, shard 1" }).getByText("Attempt 1", { exact: true }).waitFor();
     await page.keyboard.press("Escape");
     await expectAccessible(page);

@@ -14,7 +14,8 @@ type Bar = TimedBar & {
   worker: string;
 };
 
-type Row = { name: string; lanes: Bar[][] };
+/** `taskId` is that of the first shard. */
+type Row = { name: string; taskId: string; lanes: Bar[][] };
 
 function listBars({ tasks, attempts }: RunDetail, now: number): Bar[] {
   const byId = new Map(tasks.map((task) => [task.id, task]));
@@ -29,8 +30,13 @@ function listBars({ tasks, attempts }: RunDetail, now: number): Bar[] {
 }
 
 function listRows({ tasks }: RunDetail, bars: readonly Bar[]): Row[] {
+  const first = new Map(tasks.toReversed().map(({ name, id }) => [name, id]));
   const names = [...new Set(tasks.map(({ name }) => name))];
-  return names.map((name) => ({ name, lanes: toLanes(bars.filter(({ task }) => task.name === name)) }));
+  return names.map((name) => ({
+    name,
+    taskId: first.get(name) ?? "",
+    lanes: toLanes(bars.filter(({ task }) => task.name === name)),
+  }));
 }
 
 const clock = new Intl.DateTimeFormat("en-US", {
@@ -82,16 +88,16 @@ function Backdrop({ scale }: { scale: TimeScale }) {
   );
 }
 
-function AttemptMark({ bar, scale, onOpen }: { bar: Bar; scale: TimeScale; onOpen: (taskId: string) => void }) {
+/** A bar is a picture, not a button: it is as wide as the attempt was long, and that may be too little to hit. */
+function AttemptMark({ bar, scale }: { bar: Bar; scale: TimeScale }) {
   const { name, tone, Icon } = ATTEMPT_LOOKS[bar.state];
   const left = scale.toShare(bar.startMs);
   const shard = bar.task.isMapped ? `, shard ${bar.task.shard + 1}` : "";
   const took = formatSpan(bar.endMs - bar.startMs);
   const words = `${bar.task.name}${shard}, attempt ${bar.number}: ${name}, ${took}, by ${bar.worker}`;
   return (
-    <button
-      type="button"
-      onClick={() => onOpen(bar.task.id)}
+    <span
+      role="img"
       aria-label={words}
       title={words}
       className={clsx(
@@ -102,7 +108,7 @@ function AttemptMark({ bar, scale, onOpen }: { bar: Bar; scale: TimeScale; onOpe
       style={{ left: percent(left), width: percent(Math.max(0, scale.toShare(bar.endMs) - left)) }}
     >
       <Icon aria-hidden className="size-3 shrink-0" />
-    </button>
+    </span>
   );
 }
 
@@ -122,16 +128,21 @@ export function TaskTimeline({ run, now, onOpen }: TaskTimelineProps) {
           <div className="relative">
             <Backdrop scale={scale} />
             <ul className="relative divide-y divide-line border-line border-y">
-              {listRows(run, bars).map(({ name, lanes }) => (
+              {listRows(run, bars).map(({ name, taskId, lanes }) => (
                 <li key={name} className="flex min-h-8 items-center py-1">
-                  <span className="w-28 shrink-0 truncate pr-3 font-medium text-sm sm:w-36" title={name}>
+                  <button
+                    type="button"
+                    onClick={() => onOpen(taskId)}
+                    title={`${name}: attempts and logs`}
+                    className="min-h-6 w-28 shrink-0 truncate pr-3 text-left font-medium text-sm hover:text-primary sm:w-36"
+                  >
                     {name}
-                  </span>
+                  </button>
                   <div className="grid grow">
                     {lanes.map((lane) => (
                       <div key={`${lane[0]?.task.id} ${lane[0]?.number}`} className="relative h-6">
                         {lane.map((bar) => (
-                          <AttemptMark key={`${bar.task.id} ${bar.number}`} bar={bar} scale={scale} onOpen={onOpen} />
+                          <AttemptMark key={`${bar.task.id} ${bar.number}`} bar={bar} scale={scale} />
                         ))}
                       </div>
                     ))}
