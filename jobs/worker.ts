@@ -1,5 +1,4 @@
 import "dotenv/config";
-import { hostname } from "node:os";
 import { watchPipelines } from "@/lib/server/alerts/watch";
 import { getDb } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
@@ -10,6 +9,7 @@ import { parseWorkerArgs, WORKER_USAGE, type WorkerOptions } from "./command/wor
 import { joinRunningStore } from "./local/join-running-store";
 import { drain } from "./pipelines/drain";
 import { toErrorText } from "./pipelines/error-text";
+import { PROCESS_NAME } from "./pipelines/process-name";
 
 /** A task that does not find a place to pause in this time is left; another worker takes it up in a minute. */
 const STOP_MS = 20_000;
@@ -51,8 +51,7 @@ async function work({ queues, concurrency }: WorkerOptions): Promise<void> {
   process.once("SIGTERM", onSignal);
   process.once("SIGINT", onSignal);
   log.info({ pid: process.pid, queues, concurrency }, "worker.ready");
-  const worker = `${hostname()}:${process.pid}`;
-  const around = { db, storage, boss, worker, isOver: () => stop.signal.aborted };
+  const around = { db, storage, boss, worker: PROCESS_NAME, isOver: () => stop.signal.aborted };
   await drain({ queues, concurrency, isIdleEnough: () => stop.signal.aborted }, around);
   await closeQueue();
   await db.$disconnect();

@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import { inTransaction } from "@/lib/server/db";
 import { log } from "@/lib/server/log";
 import { queueOf, SCHEDULE_QUEUE } from "@/lib/server/queue/boss";
@@ -42,8 +43,6 @@ async function workOnce(queues: readonly string[], around: Surroundings): Promis
   await boss.resolveFlow();
   return true;
 }
-
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 async function workInTurn({ queues = ALL_QUEUES, isIdleEnough }: DrainOptions, around: Surroundings): Promise<void> {
   while (!around.isOver()) {

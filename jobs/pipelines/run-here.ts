@@ -1,4 +1,4 @@
-import { hostname } from "node:os";
+import { setTimeout as wait } from "node:timers/promises";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import { getRun } from "@/lib/server/pipelines/queries";
@@ -8,6 +8,7 @@ import { isActive, PIPELINES, type PipelineRun } from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { drain } from "./drain";
 import { cancelRun } from "./operate";
+import { PROCESS_NAME } from "./process-name";
 import type { Surroundings } from "./run-task";
 import { type PipelineStart, startPipeline } from "./start";
 
@@ -33,8 +34,6 @@ export type RunHere = {
   onProgress?: (progress: Progress) => void;
   handlers?: Surroundings["handlers"];
 };
-
-const wait = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /** A run as it stands; where the database is away for a while, it is asked again. */
 async function look(id: string, db: PrismaClient): Promise<PipelineRun> {
@@ -81,7 +80,7 @@ export async function runHere(input: PipelineStart, here: RunHere): Promise<{ ru
       db: here.db,
       storage: here.storage,
       boss,
-      worker: `${hostname()}:${process.pid}`,
+      worker: PROCESS_NAME,
       isOver: () => isOver,
       ...(here.handlers ? { handlers: here.handlers } : {}),
     };

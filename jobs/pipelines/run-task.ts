@@ -1,3 +1,4 @@
+import { setTimeout as wait } from "node:timers/promises";
 import type { PgBoss } from "pg-boss";
 import { TASK_HANDLERS } from "@/jobs/registry";
 import { inTransaction } from "@/lib/server/db";
@@ -88,12 +89,10 @@ function keepAlive(held: Claim, report: Report, around: Surroundings, abort: (re
   return () => clearInterval(timer);
 }
 
-/** Waits, longer each time. */
-function backOff(attempt: number): Promise<void> {
-  return new Promise((resolve) => setTimeout(resolve, 250 * 2 ** attempt));
-}
+type Closing = Claim & { report: Report };
 
-type Closing = Claim & { log: Report["log"]; report: Report };
+/** A claim as it is settled: with what its attempt wrote down. */
+const withLog = ({ report, ...held }: Closing) => ({ ...held, log: report.log });
 
 /** Commits a task's effects in the database together with its end. */
 async function succeed(held: Closing, { counts, output, commit }: TaskResult, around: Surroundings): Promise<void> {
@@ -102,7 +101,7 @@ async function succeed(held: Closing, { counts, output, commit }: TaskResult, ar
     const all = { ...counts, ...(await commit?.(tx)) };
     const words = Object.entries(all).map(([name, count]) => `${name} ${count}`);
     if (words.length > 0) addLine(held.report, words.join(" · "));
-    await settle(around.boss, held, { kind: "succeeded", counts: all, ...(output ? { output } : {}) }, tx);
+    await settle(around.boss, withLog(held), { kind: "succeeded", counts: all, ...(output ? { output } : {}) }, tx);
   };
   await around.db.$transaction(end, { timeout, maxWait: 30_000 });
 }
@@ -111,11 +110,12 @@ async function succeed(held: Closing, { counts, output, commit }: TaskResult, ar
 async function giveUp(held: Closing, outcome: Outcome, { boss, db }: Surroundings): Promise<void> {
   for (let attempt = 0; ; attempt++) {
     try {
-      return await inTransaction(db, (tx) => settle(boss, held, outcome, tx));
+      return await inTransaction(db, (tx) => settle(boss, withLog(held), outcome, tx));
     } catch (error) {
       if (error instanceof ClaimLost || attempt + 1 >= SETTLE_TRIES) throw error;
       log.warn({ err: error, taskId: String(held.task.id) }, "task.end_not_written");
-      await backOff(attempt);
+      // Longer each time.
+      await wait(250 * 2 ** attempt);
     }
   }
 }
@@ -142,7 +142,7 @@ async function work(held: Claim, around: Surroundings): Promise<void> {
   const stopBeating = keepAlive(held, report, around, (reason) => end.abort(reason));
   const fence = (tx: Tx) => touchJob(boss, held.job, tx);
   const context = createTaskContext(held, { db, storage, signal: end.signal, isOver, fence }, report);
-  const closing = { ...held, log: report.log, report };
+  const closing = { ...held, report };
   try {
     const handlers = await (around.handlers ?? ((of) => TASK_HANDLERS[of]()))(pipeline);
     const handler = handlers[spec.name];

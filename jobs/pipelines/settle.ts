@@ -4,6 +4,7 @@ import { endRun, lockRun, type RunEnd } from "@/lib/server/pipelines/commands";
 import { type AttemptEnd, endAttempt, type LogLine, listStates, type TaskRow } from "@/lib/server/pipelines/task-rows";
 import { type ClaimedJob, completeJob, releaseJob } from "@/lib/server/queue/jobs";
 import { type Counts, countsSchema } from "@/lib/shared/pipelines";
+import { sumCounts } from "@/lib/shared/task-groups";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Output, Tx } from "./context";
 import { findSpec } from "./dags";
@@ -20,27 +21,17 @@ export type Outcome =
   | { kind: "cancelled" }
   | { kind: "upstream_failed"; error: string };
 
+type Run = Prisma.PipelineRunGetPayload<object>;
 type Task = Prisma.PipelineTaskGetPayload<object>;
-
-/** The sum of numbers by name, over the shards of a task; of texts the last one. */
-function addCounts(sum: Counts, counts: Counts): Counts {
-  const added = { ...sum };
-  for (const [name, count] of Object.entries(counts)) {
-    const before = added[name];
-    added[name] = typeof count === "number" && typeof before === "number" ? before + count : count;
-  }
-  return added;
-}
 
 function toError(task: Task): string {
   return `${task.name}${task.isMapped ? ` ${task.shard + 1}` : ""}: ${task.error ?? task.state}`;
 }
 
-async function toRunEnd(run: Prisma.PipelineRunGetPayload<object>, tasks: readonly Task[], tx: Tx): Promise<RunEnd> {
+async function toRunEnd(run: Run, tasks: readonly Task[], tx: Tx): Promise<RunEnd> {
   const isOptional = (task: Task) => findSpec(run.pipeline, task.name).isOptional ?? false;
-  const counts = tasks
-    .filter(({ name }) => findSpec(run.pipeline, name).isSummary)
-    .reduce((sum, task) => addCounts(sum, countsSchema.parse(task.counts)), {} as Counts);
+  const summary = tasks.filter(({ name }) => findSpec(run.pipeline, name).isSummary);
+  const counts = sumCounts(summary.map((task) => countsSchema.parse(task.counts)));
   const broken = tasks.filter((task) => task.state === "failed" && !isOptional(task));
   const [first] = broken;
   if (run.cancelledAt && tasks.some(({ state }) => state === "cancelled")) {
@@ -61,12 +52,13 @@ function toProgress(tasks: readonly Task[]): { progress: number; step: string } 
 }
 
 /** Ends the run where the last of its tasks has ended, and begins the one that waits for it. */
-async function endRunIfDone(boss: PgBoss, runId: string, tx: Tx): Promise<void> {
-  const run = await lockRun(runId, tx);
-  if (run.state !== "running") return;
+async function endRunIfDone(boss: PgBoss, run: Run, tx: Tx): Promise<void> {
+  const runId = run.id;
   const tasks = await tx.pipelineTask.findMany({ where: { runId }, orderBy: [{ position: "asc" }, { shard: "asc" }] });
-  if (tasks.some(({ finishedAt }) => finishedAt === null)) {
-    await tx.pipelineRun.update({ where: { id: runId }, data: toProgress(tasks) });
+  const isUnderWay = run.state === "running";
+  if (!isUnderWay || tasks.some(({ finishedAt }) => finishedAt === null)) {
+    const data = { changedAt: new Date(), ...(isUnderWay ? toProgress(tasks) : {}) };
+    await tx.pipelineRun.update({ where: { id: runId }, data });
     return;
   }
   const end = await toRunEnd(run, tasks, tx);
@@ -76,13 +68,11 @@ async function endRunIfDone(boss: PgBoss, runId: string, tx: Tx): Promise<void> 
 }
 
 async function toEnd(boss: PgBoss, { job, task }: Claim, outcome: Outcome, tx: Tx): Promise<AttemptEnd> {
-  // First of all, so that two tasks that end at once see each other's end, and each that the run was cancelled meanwhile.
-  const run = await lockRun(task.runId, tx);
   if (outcome.kind === "paused") {
     await releaseJob(boss, job, "now", tx);
     return { attempt: "paused", task: "pending", error: null };
   }
-  const hasAttempts = task.failures + 1 < task.maxAttempts && !run.cancelledAt;
+  const hasAttempts = task.failures + 1 < task.maxAttempts && !task.run.cancelledAt;
   if (outcome.kind === "failed" && !outcome.isFinal && hasAttempts) {
     const retryAt = await releaseJob(boss, job, "later", tx);
     return { attempt: "failed", task: "retrying", error: outcome.error, isFailure: true, retryAt };
@@ -107,11 +97,13 @@ export async function settle(
   outcome: Outcome,
   tx: Tx,
 ): Promise<void> {
-  const { task, attempt, log: lines } = claim;
-  const end = await toEnd(boss, claim, outcome, tx);
+  const { attempt, log: lines } = claim;
+  // First of all, so that two tasks that end at once see each other's end, and each that the run was cancelled meanwhile.
+  const run = await lockRun(claim.task.runId, tx);
+  const task = { ...claim.task, run };
+  const end = await toEnd(boss, { ...claim, task }, outcome, tx);
   await endAttempt({ id: task.id, number: attempt, log: lines }, end, tx);
-  await tx.pipelineRun.update({ where: { id: task.runId }, data: { changedAt: new Date() } });
-  await endRunIfDone(boss, task.runId, tx);
+  await endRunIfDone(boss, run, tx);
 }
 
 /** Why a task is not to be begun: the run was told to end, or a task before it did not do its part. */

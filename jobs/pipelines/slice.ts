@@ -1,9 +1,9 @@
-import { hostname } from "node:os";
 import { getEnv } from "@/lib/server/env";
 import { getQueue, queueOf } from "@/lib/server/queue/boss";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import { PIPELINES } from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
+import { PROCESS_NAME } from "./process-name";
 
 /** How often a slice takes back the jobs of processes that are gone, and looks what may begin. */
 const LOOK_MS = 5_000;
@@ -34,7 +34,7 @@ export async function workSlice(startedAt: Date, db: PrismaClient): Promise<void
     db,
     storage: getStorage(),
     boss,
-    worker: `${hostname()}:${process.pid}`,
+    worker: PROCESS_NAME,
     isOver: () => Date.now() >= endsAt,
   };
   await drain({ queues: PIPELINES.map(queueOf), isIdleEnough }, around);

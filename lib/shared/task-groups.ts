@@ -1,5 +1,5 @@
 import type { TaskGroup } from "./pipeline-views";
-import type { PipelineTask, TaskState } from "./pipelines";
+import type { Counts, PipelineTask, TaskState } from "./pipelines";
 
 /** What of a task its group is made of. */
 export type GroupedTask = Pick<
@@ -62,6 +62,18 @@ export function toTaskGroups(tasks: readonly GroupedTask[]): TaskGroup[] {
     else byName.set(task.name, [task]);
   }
   return [...byName.values()].flatMap((shards) => (shards[0] ? [toGroup(shards, shards[0])] : []));
+}
+
+/** What several tasks or shards counted, added up by name; a text is that of the last one that has it. */
+export function sumCounts(all: readonly Counts[]): Counts {
+  const sums: Counts = {};
+  for (const counts of all) {
+    for (const [name, value] of Object.entries(counts)) {
+      const known = sums[name];
+      sums[name] = typeof known === "number" && typeof value === "number" ? known + value : value;
+    }
+  }
+  return sums;
 }
 
 /** Names of the tasks that depend on one, near or far, and itself, in the order of the tasks. */

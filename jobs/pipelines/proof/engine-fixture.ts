@@ -1,14 +1,14 @@
 import { randomUUID } from "node:crypto";
 import type { TestDatabase } from "@/jobs/local/test-database";
+import type { TaskHandler, TaskHandlers } from "@/jobs/pipelines/context";
+import { PIPELINE_TASKS } from "@/jobs/pipelines/dags";
+import { type RunHere, runHere } from "@/jobs/pipelines/run-here";
+import type { PipelineStart } from "@/jobs/pipelines/start";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { listTasks } from "@/lib/server/pipelines/queries";
 import { closeQueue, openQueue } from "@/lib/server/queue/boss";
 import { PIPELINES, type Pipeline, type PipelineRun, type PipelineTask } from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
-import type { TaskHandler, TaskHandlers } from "../context";
-import { PIPELINE_TASKS } from "../dags";
-import { type RunHere, runHere } from "../run-here";
-import type { PipelineStart } from "../start";
 
 /** A task that has nothing to do. */
 export const nothing: TaskHandler = async () => ({ counts: {} });

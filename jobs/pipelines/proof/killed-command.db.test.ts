@@ -3,10 +3,10 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
 import { SALES_MANIFEST_KEY, salesCsvKey } from "@/jobs/etl/sales-manifest";
 import { openTwoGames } from "@/jobs/etl/test-shop";
 import { useTestDatabase } from "@/jobs/local/test-database";
+import { startTestBucket, type TestBucket } from "@/jobs/pipelines/test-bucket";
 import { listAttempts } from "@/lib/server/pipelines/details";
 import { findActiveRun, getRun, listRuns } from "@/lib/server/pipelines/queries";
 import { closeQueue } from "@/lib/server/queue/boss";
-import { startTestBucket, type TestBucket } from "../test-bucket";
 import { hurryQueues, taskOf } from "./engine-fixture";
 import { killLeftProcesses, startScript, toJobStarter } from "./processes";
 

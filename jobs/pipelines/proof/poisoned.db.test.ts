@@ -4,6 +4,8 @@ import { parseSalesManifest, SALES_MANIFEST_KEY, salesCsvKey } from "@/jobs/etl/
 import { TestShop } from "@/jobs/etl/test-shop";
 import { createForecastTasks } from "@/jobs/forecast/tasks";
 import { useTestDatabase } from "@/jobs/local/test-database";
+import type { TaskHandlers } from "@/jobs/pipelines/context";
+import { runHere } from "@/jobs/pipelines/run-here";
 import { TASK_HANDLERS } from "@/jobs/registry";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { createTrainTasks } from "@/jobs/train/tasks";
@@ -11,8 +13,6 @@ import { TEST_PLAN } from "@/jobs/train/test-plan";
 import { closeQueue } from "@/lib/server/queue/boss";
 import { addDays, toDay } from "@/lib/shared/day";
 import type { Pipeline } from "@/lib/shared/pipelines";
-import type { TaskHandlers } from "../context";
-import { runHere } from "../run-here";
 import { hurryQueues } from "./engine-fixture";
 import { createShop, toGameId } from "./shop";
 

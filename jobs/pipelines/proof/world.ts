@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import { createDatabase } from "@/jobs/local/embedded-postgres";
+import { startTestBucket, type TestBucket } from "@/jobs/pipelines/test-bucket";
 import { createDb } from "@/lib/server/db";
 import type { PrismaClient } from "@/prisma/generated/client";
-import { startTestBucket, type TestBucket } from "../test-bucket";
 
 /** A database with a bucket of its own, and what a process is told to work on them. */
 export type World = {

@@ -1,4 +1,5 @@
 import type { Counts } from "@/lib/shared/pipelines";
+import { hasEnded } from "@/lib/shared/task-groups";
 import type { Prisma } from "@/prisma/generated/client";
 import type { AttemptState, TaskState } from "@/prisma/generated/enums";
 import type { Db } from "../db";
@@ -102,8 +103,6 @@ export type AttemptEnd = {
   retryAt?: Date | null;
 };
 
-const ENDED: readonly TaskState[] = ["succeeded", "failed", "upstream_failed", "cancelled"];
-
 /** Writes down how an attempt ended; `number` 0 where the task ends without an attempt. */
 export async function endAttempt(
   { id, number, log }: { id: bigint; number: number; log: readonly LogLine[] },
@@ -123,7 +122,7 @@ export async function endAttempt(
       state: end.task,
       error: end.error,
       retryAt: end.retryAt ?? null,
-      finishedAt: ENDED.includes(end.task) ? finishedAt : null,
+      finishedAt: hasEnded(end.task) ? finishedAt : null,
       ...(end.counts ? { counts: end.counts } : {}),
       ...(end.output ? { output: end.output } : {}),
       ...(end.task === "succeeded" ? { progress: 1 } : {}),

@@ -4,7 +4,8 @@ import { Card } from "@/app/_components/ui/card";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
 import { formatSpan } from "@/app/admin/_components/moments";
 import type { TaskGroup } from "@/lib/shared/pipeline-views";
-import type { Counts, PipelineTask } from "@/lib/shared/pipelines";
+import type { PipelineTask } from "@/lib/shared/pipelines";
+import { sumCounts } from "@/lib/shared/task-groups";
 import { CountsList } from "./counts";
 import { spanMsOf } from "./run-facts";
 import { TaskStateBadge } from "./run-state";
@@ -15,18 +16,6 @@ type TasksTableProps = {
   now: number;
   onOpen: (name: string) => void;
 };
-
-/** What the shards of a task counted, added up; a text is that of the last shard that has one. */
-function sumCounts(shards: readonly PipelineTask[]): Counts {
-  const sums: Counts = {};
-  for (const { counts } of shards) {
-    for (const [name, value] of Object.entries(counts)) {
-      const known = sums[name];
-      sums[name] = typeof known === "number" && typeof value === "number" ? known + value : value;
-    }
-  }
-  return sums;
-}
 
 function NameButton({ name, onOpen }: { name: string; onOpen: (name: string) => void }) {
   return (
@@ -55,7 +44,12 @@ export function TasksTable({ groups, tasks, now, onOpen }: TasksTableProps) {
   const rows = groups.map((group) => {
     const shards = tasks.filter(({ name }) => name === group.name);
     const ms = spanMsOf(group, now);
-    return { group, shards, took: ms === null ? "–" : formatSpan(ms), counts: sumCounts(shards) };
+    return {
+      group,
+      shards,
+      took: ms === null ? "–" : formatSpan(ms),
+      counts: sumCounts(shards.map(({ counts }) => counts)),
+    };
   });
   return (
     <>
