@@ -3,8 +3,9 @@ import type { GameQuery, GameSort } from "@/lib/shared/catalogue";
 import { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { AppError } from "../errors";
+import { escapeLike } from "../escape-like";
 import { decodeCursor, encodeCursor, type Position, toScope } from "./cursor";
-import { escapeLike, needsPrices, planSort, priceJoins, type SortPlan } from "./sorts";
+import { needsPrices, planSort, priceJoins, type SortPlan } from "./sorts";
 
 /** More words than this say nothing more about a game, and each costs a lookup. */
 const MAX_WORDS = 8;

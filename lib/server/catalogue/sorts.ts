@@ -1,14 +1,10 @@
 import type { GameSort } from "@/lib/shared/catalogue";
 import { type Day, toDay } from "@/lib/shared/day";
 import { Prisma } from "@/prisma/generated/client";
+import { escapeLike } from "../escape-like";
 
 /** How a list is ordered: by a key of the game `g`, then by its id upwards. */
 export type SortPlan = { key: Prisma.Sql; direction: "ASC" | "DESC"; keyType: "number" | "string" };
-
-/** Escapes what LIKE would read as a wildcard. */
-export function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
-}
 
 /** The list price less the deepest promotion in force; `offers` must give the discount. Rounds half up, as `discountedCents`. */
 const amount = Prisma.sql`(list.price_cents::bigint * (100 - coalesce(offers.discount_percent, 0)) + 50) / 100`;

@@ -6,6 +6,7 @@ import type { Actor } from "../auth/actor";
 import { mediaSelect, toPicture } from "../catalogue/media";
 import { type Db, getDb } from "../db";
 import { AppError } from "../errors";
+import { escapeLike } from "../escape-like";
 
 const libraryInclude = {
   game: {
@@ -51,7 +52,7 @@ function toFilter(cursor: string | undefined): Prisma.EntitlementWhereInput {
 /** `%` and `_` mean themselves in what people type. */
 function toTitleFilter(text: string | undefined): Prisma.EntitlementWhereInput {
   if (!text) return {};
-  const contains = text.replaceAll(/[\\%_]/g, "\\$&");
+  const contains = escapeLike(text);
   return { game: { title: { contains, mode: "insensitive" } } };
 }
 

@@ -5,6 +5,7 @@ import { countsSchema, type PipelineGame } from "@/lib/shared/pipelines";
 import { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { AppError } from "../errors";
+import { escapeLike } from "../escape-like";
 
 type GameListRow = {
   id: string;
@@ -36,16 +37,12 @@ function readCursor(cursor: string): z.output<typeof cursorSchema> {
   }
 }
 
-function toPattern(text: string): string {
-  return `%${text.replaceAll(/[\\%_]/g, "\\$&")}%`;
-}
-
 function toConditions(runId: string, { state, task, q, cursor }: Omit<GameListQuery, "limit">): Prisma.Sql {
   const conditions = [Prisma.sql`w.run_id = ${runId}::uuid`];
   if (state) conditions.push(Prisma.sql`w.state = ${state}::game_work_state`);
   if (task) conditions.push(Prisma.sql`t.name = ${task}`);
   if (q) {
-    const pattern = toPattern(q);
+    const pattern = `%${escapeLike(q)}%`;
     conditions.push(Prisma.sql`(g.title ILIKE ${pattern} OR g.slug ILIKE ${pattern} OR w.error ILIKE ${pattern})`);
   }
   if (cursor) {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Db } from "@/lib/server/db";
+import { escapeLike } from "@/lib/server/escape-like";
 import { type Day, toDate, toDay } from "@/lib/shared/day";
 import type { Page } from "@/lib/shared/page";
 import type { GameSales, GameSalesQuery, SalesDay } from "@/lib/shared/sales";
@@ -7,7 +8,7 @@ import { computeTrend, fillDays } from "@/lib/shared/sales-series";
 import { Prisma } from "@/prisma/generated/client";
 import { decodeCursor, encodeCursor } from "./cursor";
 import { isAhead } from "./overview";
-import { escapeLike, toWindows } from "./rules";
+import { toWindows } from "./rules";
 import { type Scope, toScopeSql } from "./scope";
 
 type Row = {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { escapeLike, toScores, toWindows } from "./rules";
+import { toScores, toWindows } from "./rules";
 
 it("makes two windows of 28 days that touch and do not overlap", () => {
   expect(toWindows("2026-03-31")).toEqual({
@@ -8,10 +8,6 @@ it("makes two windows of 28 days that touch and do not overlap", () => {
     previousFrom: "2026-02-04",
     previousThrough: "2026-03-03",
   });
-});
-
-it("escapes what LIKE would take for wildcards", () => {
-  expect(escapeLike("100%_\\")).toBe("100\\%\\_\\\\");
 });
 
 describe("toScores", () => {

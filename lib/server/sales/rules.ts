@@ -16,11 +16,6 @@ export function toWindows(dataThrough: Day): Windows {
   };
 }
 
-/** Text that matches itself in a LIKE pattern, whatever wildcards it has. */
-export function escapeLike(text: string): string {
-  return text.replaceAll(/[\\%_]/g, (character) => `\\${character}`);
-}
-
 const metricsSchema = z
   .object({ mase: z.number(), wape: z.number(), coverage: z.number().optional() })
   .transform(({ mase, wape, coverage }) => ({ mase, wape, coverage: coverage ?? null }))
