@@ -1,12 +1,14 @@
 import type { NextConfig } from "next";
+import createNextIntlPlugin from "next-intl/plugin";
 
-/** Packages with native or WebAssembly parts that must be loaded from node_modules, not bundled. */
+/** Packages that must be loaded from node_modules, not bundled: for their native or WebAssembly parts, or as Node finds them. */
 const externalPackages = [
   "@node-rs/argon2",
   "@tensorflow/tfjs-backend-wasm",
   "@tensorflow/tfjs-core",
   "@tensorflow/tfjs-layers",
   "@tensorflow/tfjs-node",
+  "opentype.js",
   "pg-boss",
   "pino",
   "sharp",
@@ -14,6 +16,9 @@ const externalPackages = [
 
 /** Loaded by path where the model runs inside the function, so that the tracer does not see them. */
 const wasmFiles = ["./node_modules/@tensorflow/tfjs-backend-wasm/dist/*.wasm"];
+
+/** Read by path, to set the words of shared pictures in. */
+const fontFiles = ["./node_modules/@fontsource/space-grotesk/files/space-grotesk-latin-700-normal.woff"];
 
 /** What only the local store, the tests and a worker of one's own load: never part of a function. */
 const localFiles = [
@@ -31,12 +36,15 @@ const config: NextConfig = {
   reactStrictMode: true,
   poweredByHeader: false,
   typedRoutes: false,
+  // Else a rewrite of the proxy names `localhost`, which a server on 127.0.0.1 takes for another site.
+  skipProxyUrlNormalize: true,
   serverExternalPackages: externalPackages,
   outputFileTracingIncludes: {
     "/api/cron/*": wasmFiles,
     "/api/admin/pipelines/{runs,backfill}": wasmFiles,
     "/api/admin/pipelines/runs/*/{cancel,rerun}": wasmFiles,
     "/api/*/games/*/forecast/{what-if,why}": wasmFiles,
+    "/share/*": fontFiles,
   },
   outputFileTracingExcludes: { "/**": localFiles },
   images: {
@@ -47,4 +55,4 @@ const config: NextConfig = {
   },
 };
 
-export default config;
+export default createNextIntlPlugin("./app/_i18n/request.ts")(config);

@@ -15,6 +15,9 @@ const env = {
   TZ: "America/Los_Angeles",
 } as const;
 
+/** next-intl names Next's modules as a bundler resolves them. */
+const server = { deps: { inline: ["next-intl"] } };
+
 const exclude = ["node_modules/**", ".next/**", ".kratos/**"];
 
 export default defineConfig({
@@ -25,7 +28,7 @@ export default defineConfig({
     projects: [
       {
         ...shared,
-        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"], env },
+        test: { name: "unit", include: ["**/*.test.{ts,tsx}"], exclude: [...exclude, "**/*.db.test.ts"], env, server },
       },
       {
         ...shared,
@@ -34,6 +37,7 @@ export default defineConfig({
           include: ["**/*.db.test.ts"],
           exclude,
           env,
+          server,
           globalSetup: "./jobs/local/test-server.ts",
           testTimeout: 60_000,
           hookTimeout: 60_000,
@@ -58,6 +62,7 @@ export default defineConfig({
           include: ["e2e/**/*.build.ts"],
           exclude,
           env,
+          server,
           globalSetup: "./jobs/local/test-server.ts",
           fileParallelism: false,
           testTimeout: 60_000,

@@ -10,10 +10,10 @@ const INSTALLED = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
 ];
 
-/** Starts the Chromium that CHROMIUM_PATH names or that is installed, else the one from npm. */
-export async function launchBrowser(): Promise<Browser> {
+/** Starts the Chromium that CHROMIUM_PATH names or that is installed, else the one from npm, with further switches. */
+export async function launchBrowser(switches: readonly string[] = []): Promise<Browser> {
   const installed = [process.env.CHROMIUM_PATH ?? "", ...INSTALLED].find((file) => file && existsSync(file));
-  const args = ["--disable-dev-shm-usage", "--disable-gpu"];
+  const args = ["--disable-dev-shm-usage", "--disable-gpu", ...switches];
   // Root cannot use Chromium's sandbox, and the packed one has none.
   if (!installed || process.getuid?.() === 0) args.push("--no-sandbox");
   return chromium.launch({ executablePath: installed ?? (await sparticuz.executablePath()), args });

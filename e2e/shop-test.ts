@@ -2,12 +2,24 @@ import { randomUUID } from "node:crypto";
 import { AxeBuilder } from "@axe-core/playwright";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { test as base, expect, inject } from "vitest";
+import { AGE_COOKIE } from "@/lib/shared/age-gate";
 import { DEMO_LOGINS, type DemoLogin } from "@/lib/shared/demo-logins";
 import { launchBrowser } from "./browser";
 import { readNewServerErrors, skipServerErrors } from "./server-log";
 import { type PageWatch, watchPage } from "./watch-page";
 
-type Window = { width?: number; height?: number; isMobile?: boolean };
+/** What a visitor looks through: the window, and the languages and colours that they prefer. */
+type Window = {
+  width?: number;
+  height?: number;
+  isMobile?: boolean;
+  locale?: "en-US" | "en-GB" | "es-ES" | "pt-BR" | "ja-JP";
+  colorScheme?: "light" | "dark";
+  /** A browser that never said how old its user is; else it is an adult's. */
+  isAgeUnknown?: boolean;
+  /** False for a browser that runs no scripts. */
+  hasScripts?: boolean;
+};
 
 /** A page that is watched while the test uses it. */
 export type ShopPage = Page & { watch: PageWatch };
@@ -15,15 +27,19 @@ export type ShopPage = Page & { watch: PageWatch };
 const ACTION_TIMEOUT_MS = 15_000;
 const WCAG = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 
-async function openContext(browser: Browser, { width = 1280, height = 900, isMobile = false }: Window) {
+async function openContext(browser: Browser, window: Window) {
+  const { width = 1280, height = 900, isMobile = false, locale = "en-US", colorScheme = "dark" } = window;
   const context = await browser.newContext({
     baseURL: inject("baseUrl"),
     viewport: { width, height },
     isMobile,
     hasTouch: isMobile,
-    locale: "en-GB",
+    locale,
+    colorScheme,
+    javaScriptEnabled: window.hasScripts !== false,
     reducedMotion: "reduce",
   });
+  if (!window.isAgeUnknown) await context.addCookies([{ name: AGE_COOKIE, value: "40", url: inject("baseUrl") }]);
   context.setDefaultTimeout(ACTION_TIMEOUT_MS);
   return context;
 }
@@ -81,7 +97,9 @@ export async function expectAccessible(page: Page): Promise<void> {
 
 /** Fails where something is wider than the window, so that a phone would scroll sideways. */
 export async function expectNoSidewaysScroll(page: Page): Promise<void> {
-  const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+  // Not the page's own idea of its width: a phone's layout grows with what is too wide.
+  const width = page.viewportSize()?.width ?? 0;
+  const overflow = (await page.evaluate(() => document.documentElement.scrollWidth)) - width;
   expect(overflow, `${page.url()} is too wide`).toBeLessThanOrEqual(0);
 }
 

@@ -1,8 +1,9 @@
-import { spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { cp, mkdir, readdir, readFile, readlink, rename, rm, stat, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { z } from "zod";
+import { installExtraPackages } from "@/jobs/local/extra-packages";
+import { runToEnd } from "@/jobs/local/run-to-end";
 
 const configSchema = z.object({ crons: z.array(z.object({ path: z.string(), schedule: z.string() })).default([]) });
 
@@ -79,37 +80,14 @@ const PROJECT = {
   settings: { framework: "nextjs", installCommand: "true", buildCommand: null, nodeVersion: "24.x" },
 };
 
-type Program = { command: string; args: string[]; cwd: string; env: NodeJS.ProcessEnv };
-
-/** Runs a program to its end; throws the end of what it said where it failed. */
-function runToEnd({ command, args, cwd, env }: Program): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const child = spawn(command, args, { cwd, env, stdio: ["ignore", "pipe", "pipe"] });
-    let log = "";
-    for (const stream of [child.stdout, child.stderr]) stream.on("data", (chunk) => (log += String(chunk)));
-    child.once("error", reject);
-    child.once("exit", (code) =>
-      code === 0 ? resolve() : reject(new Error(`${command} ${args.join(" ")}: ${log.slice(-4_000)}`)),
-    );
-  });
-}
-
-/** Vercel's program has a lock file of its own: only who tests the build installs its 280 packages. */
-async function installVercel(root: string): Promise<string> {
-  const folder = path.join(root, "node_modules/.cache/kratos-vercel");
-  const command = path.join(folder, "node_modules/vercel/dist/vc.js");
-  if (existsSync(command)) return command;
-  await mkdir(folder, { recursive: true });
-  for (const file of ["package.json", "package-lock.json"]) {
-    await cp(path.join(import.meta.dirname, "vercel", file), path.join(folder, file));
-  }
-  const args = ["ci", "--no-audit", "--no-fund"];
-  await runToEnd({ command: "npm", args, cwd: folder, env: process.env });
-  return command;
+/** Only who tests the build installs the 280 packages of Vercel's program. */
+async function installVercel(): Promise<string> {
+  const program = "vercel/dist/vc.js";
+  return path.join(await installExtraPackages(path.join(import.meta.dirname, "vercel"), program), program);
 }
 
 async function runVercel(root: string, env: NodeJS.ProcessEnv): Promise<void> {
-  const args = [await installVercel(root), "build", "--yes"];
+  const args = [await installVercel(), "build", "--yes"];
   await runToEnd({ command: process.execPath, args, cwd: root, env });
 }
 

@@ -7,8 +7,11 @@ export type PageWatch = {
   allowStatus(status: number): void;
 };
 
-/** A navigation away ends what the last page was still loading, and prefetches are given up freely. */
-const GIVEN_UP = "net::ERR_ABORTED";
+/**
+ * A navigation away ends what the last page was still loading, and prefetches are given up freely; a test that takes the
+ * network away wants nothing to get through.
+ */
+const WANTED_FAILURES = ["net::ERR_ABORTED", "net::ERR_INTERNET_DISCONNECTED"];
 
 /** Collects console errors, exceptions, failed requests, error statuses and violations of the content policy. */
 export function watchPage(page: Page, baseUrl: string): PageWatch {
@@ -23,7 +26,7 @@ export function watchPage(page: Page, baseUrl: string): PageWatch {
   page.on("pageerror", (error) => problems.push(`exception: ${error.message} (${page.url()})`));
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText ?? "unknown";
-    if (why !== GIVEN_UP) problems.push(`request failed: ${request.method()} ${request.url()}: ${why}`);
+    if (!WANTED_FAILURES.includes(why)) problems.push(`request failed: ${request.method()} ${request.url()}: ${why}`);
   });
   page.on("request", (request) => {
     const url = request.url();

@@ -1,6 +1,7 @@
 import "dotenv/config";
 import { getDb } from "@/lib/server/db";
 import { getEnv } from "@/lib/server/env";
+import { createSayer } from "@/lib/server/i18n/translate";
 import { log } from "@/lib/server/log";
 import { getRunByPrefix } from "@/lib/server/pipelines/details";
 import { toRunDay } from "@/lib/server/pipelines/rules";
@@ -8,6 +9,7 @@ import { setSchedule } from "@/lib/server/pipelines/schedules";
 import { closeQueue, DEAD_QUEUE, getQueue } from "@/lib/server/queue/boss";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import { toDay } from "@/lib/shared/day";
+import { DEFAULT_LOCALE } from "@/lib/shared/locale";
 import { PIPELINE_NAMES } from "@/lib/shared/pipelines";
 import type { PrismaClient } from "@/prisma/generated/client";
 import { checkEngines } from "./command/check-engines";
@@ -122,7 +124,8 @@ async function main(args: readonly string[]): Promise<number> {
 // Ends by itself rather than when the last handle of TensorFlow.js or of the bucket's client does.
 main(process.argv.slice(2)).then(
   (code) => process.stdout.write("", () => process.exit(code)),
-  (error: unknown) => {
-    process.stderr.write(`${toErrorText(error)}\n`, () => process.exit(1));
+  async (error: unknown) => {
+    const speak = await createSayer(DEFAULT_LOCALE);
+    process.stderr.write(`${speak(toErrorText(error))}\n`, () => process.exit(1));
   },
 );

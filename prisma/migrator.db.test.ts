@@ -29,3 +29,14 @@ test("the audit log refuses changes and deletions", async () => {
     database.db.auditLog.update({ where: { id: entry.id }, data: { action: "test.undone" } }),
   ).rejects.toThrow(/append-only/);
 });
+
+test("the audit log forgets from where somebody acted, and nothing else", async () => {
+  const data = { userAgent: "Firefox", reason: "kept" };
+  const entry = { action: "test.done", entity: "test", entityId: "2", ip: "198.51.100.1", data };
+  const { id } = await database.db.auditLog.create({ data: entry });
+  const change = (to: object) => database.db.auditLog.update({ where: { id }, data: to });
+  await expect(change({ ip: "198.51.100.2" })).rejects.toThrow(/append-only/);
+  await expect(change({ ip: null, data: {} })).rejects.toThrow(/append-only/);
+  await expect(change({ ip: null, data: { reason: "kept" }, action: "test.undone" })).rejects.toThrow(/append-only/);
+  expect(await change({ ip: null, data: { reason: "kept" } })).toMatchObject({ ip: null, action: "test.done" });
+});

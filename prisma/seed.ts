@@ -1,11 +1,14 @@
 import { pathToFileURL } from "node:url";
 import { publishArt } from "@/jobs/simulate/art/publish";
+import { publishBuilds } from "@/jobs/simulate/builds/publish-builds";
 import { type LoadResult, loadWorld, type OnProgress } from "@/jobs/simulate/load/load-world";
 import { buildWorld, DEFAULT_SEED } from "@/jobs/simulate/world/world";
+import { createDb } from "@/lib/server/db";
 import { getEnv } from "@/lib/server/env";
 import { getStorage } from "@/lib/server/storage/s3-storage";
 import type { Storage } from "@/lib/server/storage/storage";
-import { addDays, type Day, daySchema, toDay } from "@/lib/shared/day";
+import { addDays, type Day, toDay } from "@/lib/shared/day";
+import { daySchema } from "@/lib/shared/day-schema";
 
 /** What a seed needs: where to, and the last day of data (yesterday). */
 export interface SeedOptions {
@@ -20,12 +23,23 @@ export interface SeedOptions {
 
 /** What a seed did. */
 export interface SeedResult extends LoadResult {
-  /** Pictures that were drawn and stored now; the others were there. */
+  /** Pictures and trailers that were drawn and stored now; the others were there. */
   picturesStored: number;
+  /** Installable files that were stored now. */
+  buildsStored: number;
+}
+
+async function storeBuilds({ databaseUrl, storage }: SeedOptions): Promise<number> {
+  const db = createDb(databaseUrl, { maxConnections: 1 });
+  try {
+    return await publishBuilds(db, storage);
+  } finally {
+    await db.$disconnect();
+  }
 }
 
 /**
- * Loads the demo world into the database, then its pictures into the bucket; what is there already is left alone, and
+ * Loads the demo world into the database, then its pictures and files into the bucket; what is there already is left alone, and
  * what a killed run left out is added.
  */
 export async function seedDemoWorld(options: SeedOptions): Promise<SeedResult> {
@@ -33,7 +47,7 @@ export async function seedDemoWorld(options: SeedOptions): Promise<SeedResult> {
   const loaded = await loadWorld(options);
   const { games } = buildWorld({ day, seed });
   const picturesStored = await publishArt(games, storage, (done, total) => onProgress?.("pictures", done, total));
-  return { ...loaded, picturesStored };
+  return { ...loaded, picturesStored, buildsStored: await storeBuilds(options) };
 }
 
 async function main(): Promise<void> {

@@ -7,7 +7,10 @@ type CoverArtProps = {
   title: string;
   /** How wide it is shown, for the browser to choose a file by. */
   sizes: string;
+  /** In the first window: loaded with the page. */
   isEager?: boolean;
+  /** The largest picture of the first window: loaded before all others. */
+  isFirst?: boolean;
   /** Where the title stands beside it: nothing is said twice to a screen reader. */
   isDecorative?: boolean;
   className?: string;
@@ -28,7 +31,7 @@ function plateOf(title: string): string {
 }
 
 /** The picture, filling its frame; a game without one gets a plate with its title, in a colour of its own. */
-export function CoverArt({ picture, title, sizes, isEager, isDecorative, className }: CoverArtProps) {
+export function CoverArt({ picture, title, sizes, isEager, isFirst, isDecorative, className }: CoverArtProps) {
   if (!picture) {
     return (
       <div
@@ -48,8 +51,8 @@ export function CoverArt({ picture, title, sizes, isEager, isDecorative, classNa
       alt={isDecorative ? "" : picture.alt}
       fill
       sizes={sizes}
-      loading={isEager ? "eager" : "lazy"}
-      fetchPriority={isEager ? "high" : "auto"}
+      loading={isEager || isFirst ? "eager" : "lazy"}
+      fetchPriority={isFirst ? "high" : "auto"}
       // Shows while the picture is on its way.
       style={{ background: plateOf(title) }}
       className={clsx("object-cover", className)}

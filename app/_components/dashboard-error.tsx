@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { Alert } from "./ui/alert";
 import { Button } from "./ui/button";
@@ -9,17 +10,19 @@ type DashboardErrorProps = { error: Error & { digest?: string }; retry: () => vo
 
 /** A page that failed to render: says so, with the number under which the log has it, and offers another try. */
 export function DashboardError({ error, retry }: DashboardErrorProps) {
+  const t = useTranslations("common");
   useEffect(() => {
     console.error(error);
   }, [error]);
   return (
     <div className="grid justify-items-start gap-4">
-      <Alert tone="danger" title="This page could not be shown">
-        The numbers could not be read. {error.digest && `The log has it under ${error.digest}.`}
+      <Alert tone="danger" title={t("failed.heading")}>
+        <p>{t("failed.text")}</p>
+        {error.digest && <p className="text-xs">{t("failed.reference", { digest: error.digest })}</p>}
       </Alert>
       <Button variant="secondary" onClick={retry}>
         <RotateCw aria-hidden />
-        Try again
+        {t("retry")}
       </Button>
     </div>
   );

@@ -1,5 +1,5 @@
 import { clsx } from "clsx";
-import Link from "next/link";
+import { Link } from "@/app/_i18n/navigation";
 
 type FilterLinksProps = {
   /** Names the group, such as `Orders by state`. */

@@ -1,9 +1,15 @@
-import Link from "next/link";
+import { clsx } from "clsx";
+import { Star } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Link } from "@/app/_i18n/navigation";
+import { useFormats } from "@/app/_i18n/use-formats";
+import { useGenreName } from "@/app/_i18n/use-term-name";
 import type { GameCard as Game } from "@/lib/shared/catalogue";
-import { formatDay } from "@/lib/shared/day-text";
+import { toGamePath } from "@/lib/shared/site-paths";
 import { CoverArt } from "./cover-art";
 import { Price } from "./price";
 import { Badge } from "./ui/badge";
+import { WishlistHeart } from "./wishlist-button";
 
 type GameCardProps = {
   game: Game;
@@ -11,51 +17,102 @@ type GameCardProps = {
   headingLevel?: 2 | 3;
   sizes?: string;
   isEager?: boolean;
+  isFirst?: boolean;
 };
 
-const kindNames = { base: null, edition: "Edition", dlc: "DLC" } as const;
+const gridSizes =
+  "(min-width: 1920px) 13vw, (min-width: 1280px) 16vw, (min-width: 1024px) 24vw, (min-width: 640px) 30vw, 46vw";
 
-const gridSizes = "(min-width: 1536px) 17vw, (min-width: 1024px) 22vw, (min-width: 640px) 30vw, 46vw";
+/** What a card is in a list: a row with a small picture, below an element `group/results` whose view is `list`. */
+const row = {
+  card: "group-data-[view=list]/results:flex-row group-data-[view=list]/results:gap-4 group-data-[view=list]/results:sm:gap-5",
+  cover: "group-data-[view=list]/results:w-20 group-data-[view=list]/results:sm:w-24",
+  title: "group-data-[view=list]/results:sm:text-lg",
+  text: "group-data-[view=list]/results:py-1 group-data-[view=list]/results:sm:grid group-data-[view=list]/results:sm:grid-cols-[minmax(0,1fr)_auto] group-data-[view=list]/results:sm:content-center group-data-[view=list]/results:sm:gap-x-8",
+  about: "hidden group-data-[view=list]/results:line-clamp-2",
+  heart: "right-2 group-data-[view=list]/results:right-auto group-data-[view=list]/results:left-2",
+  price:
+    "group-data-[view=list]/results:sm:col-start-2 group-data-[view=list]/results:sm:row-span-3 group-data-[view=list]/results:sm:row-start-1 group-data-[view=list]/results:sm:self-center",
+} as const;
 
-/** A game in a grid or row: one link over the whole card. */
-export function GameCard({ game, headingLevel = 3, sizes = gridSizes, isEager }: GameCardProps) {
-  const Heading = headingLevel === 2 ? "h2" : "h3";
-  const kind = kindNames[game.kind];
+function Facts({ game }: { game: Game }) {
+  const t = useTranslations("common");
+  const nameOf = useGenreName();
+  const { amount } = useFormats();
+  const { average } = game.rating;
   return (
-    <article className="group relative flex h-full flex-col overflow-hidden rounded-card border border-line bg-surface transition duration-200 focus-within:border-muted hover:-translate-y-1 hover:border-muted hover:shadow-lift">
-      <div className="@container relative aspect-[3/4] overflow-hidden bg-raised">
+    <p className="flex min-w-0 items-center gap-2 text-muted text-xs">
+      {game.kind !== "base" && <Badge className="shrink-0">{t(game.kind)}</Badge>}
+      <span className="truncate">{game.genres.map(nameOf).join(" · ")}</span>
+      {average !== null && (
+        <span className="ml-auto inline-flex shrink-0 group-data-[view=list]/results:ml-1 items-center gap-1 tabular-nums">
+          <Star aria-hidden className="size-3 fill-current" />
+          <span className="sr-only">{t("rated", { stars: average })}</span>
+          <span aria-hidden>{amount(average)}</span>
+        </span>
+      )}
+    </p>
+  );
+}
+
+function PriceOrDay({ game }: { game: Game }) {
+  const t = useTranslations("common");
+  const { day } = useFormats();
+  if (game.isReleased) return <Price price={game.price} size="sm" />;
+  return (
+    <p className="font-medium text-muted text-sm">
+      {game.releaseDate ? t("outOn", { day: day(game.releaseDate) }) : t("toBeAnnounced")}
+    </p>
+  );
+}
+
+/**
+ * A game in a grid, row or list: one link over the whole card. In the browser it stands below messages of the namespace
+ * `taxonomy`, which names the genres.
+ */
+export function GameCard({ game, headingLevel = 3, sizes = gridSizes, isEager, isFirst }: GameCardProps) {
+  const Heading = headingLevel === 2 ? "h2" : "h3";
+  return (
+    <article className={clsx("group/card relative flex h-full flex-col gap-3", row.card)}>
+      <div
+        className={clsx(
+          "picture-edge @container relative aspect-[3/4] shrink-0 overflow-hidden rounded-card bg-raised shadow-cover",
+          "transition-[translate,box-shadow] duration-300 group-hover/card:-translate-y-1 group-hover/card:shadow-lift",
+          "group-active/card:translate-y-0",
+          row.cover,
+        )}
+      >
         <CoverArt
           picture={game.cover}
           title={game.title}
           sizes={sizes}
           isEager={isEager}
+          isFirst={isFirst}
           isDecorative
-          className="transition-transform duration-500 group-hover:scale-[1.04]"
+          className="transition-transform duration-500 group-hover/card:scale-[1.03]"
         />
       </div>
-      <div className="flex grow flex-col gap-1.5 p-3.5">
-        <Heading className="line-clamp-2 font-semibold text-[0.95rem] leading-snug">
+      <div className={clsx("flex min-w-0 grow flex-col gap-1", row.text)}>
+        <Heading
+          className={clsx(
+            "line-clamp-2 font-semibold text-[0.95rem] leading-snug transition-colors group-hover/card:text-primary",
+            row.title,
+          )}
+        >
           <Link
-            href={`/games/${game.slug}`}
-            className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
+            href={toGamePath(game.slug)}
+            className="outline-none after:absolute after:-inset-1 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent"
           >
             {game.title}
           </Link>
         </Heading>
-        <p className="flex min-w-0 items-center gap-2 text-muted text-xs">
-          {kind && <Badge className="shrink-0">{kind}</Badge>}
-          <span className="truncate">{game.genres.map((genre) => genre.name).join(" · ")}</span>
-        </p>
-        <div className="mt-auto pt-2">
-          {game.isReleased ? (
-            <Price price={game.price} size="sm" />
-          ) : (
-            <p className="font-medium text-muted text-sm">
-              {game.releaseDate ? `Out ${formatDay(game.releaseDate)}` : "To be announced"}
-            </p>
-          )}
+        <Facts game={game} />
+        <p className={clsx("text-muted text-sm", row.about)}>{game.shortDescription}</p>
+        <div className={clsx("mt-auto pt-1", row.price)}>
+          <PriceOrDay game={game} />
         </div>
       </div>
+      <WishlistHeart game={{ id: game.id, title: game.title }} className={clsx("absolute top-2 z-10", row.heart)} />
     </article>
   );
 }

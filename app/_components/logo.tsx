@@ -1,7 +1,13 @@
 import { clsx } from "clsx";
 
+type LogoProps = {
+  /** Where there is little room, the mark stands alone. */
+  isShort?: "on-phones";
+  className?: string;
+};
+
 /** The mark: a K cut from a shield. */
-export function Logo({ className }: { className?: string }) {
+export function Logo({ isShort, className }: LogoProps) {
   return (
     <span className={clsx("inline-flex items-center gap-2.5", className)}>
       <svg aria-hidden viewBox="0 0 32 32" className="size-8 shrink-0">
@@ -11,7 +17,7 @@ export function Logo({ className }: { className?: string }) {
           className="fill-on-primary"
         />
       </svg>
-      <span className="font-bold font-display text-xl tracking-tight">Kratos</span>
+      <span className={clsx("font-bold font-display text-xl tracking-tight", isShort && "max-sm:hidden")}>Kratos</span>
     </span>
   );
 }

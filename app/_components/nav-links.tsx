@@ -1,34 +1,39 @@
 "use client";
 
 import { clsx } from "clsx";
-import Link from "next/link";
-import { usePathname, useSearchParams } from "next/navigation";
+import { useSearchParams } from "next/navigation";
+import { useTranslations } from "next-intl";
+import { Link, usePathname } from "@/app/_i18n/navigation";
 
 const links = [
-  { href: "/games", label: "Browse", sort: null },
-  { href: "/games?sort=newest", label: "New", sort: "newest" },
-  { href: "/games?sort=discount", label: "Deals", sort: "discount" },
+  { href: "/games", text: "browse" },
+  { href: "/games?sort=newest", text: "new" },
+  { href: "/games?offer=sale&sort=discount", text: "deals" },
+  { href: "/genres", text: "genres" },
 ] as const;
 
 /** The shop's main ways; the one that is open is marked for screen readers too. */
 export function NavLinks({ className }: { className?: string }) {
+  const t = useTranslations("shell.nav");
   const pathname = usePathname();
-  const sort = useSearchParams().get("sort");
-  const current = pathname === "/games" ? (links.find((link) => link.sort === sort) ?? links[0]) : null;
+  const query = useSearchParams().toString();
+  const current =
+    links.find(({ href }) => href === (query ? `${pathname}?${query}` : pathname)) ??
+    links.find(({ href }) => href === pathname || pathname.startsWith(`${href}/`));
   return (
-    <nav aria-label="Main" className={className}>
-      <ul className="flex items-center gap-1">
+    <nav aria-label={t("label")} className={className}>
+      <ul className="scrollbar-none flex items-center gap-1 overflow-x-auto">
         {links.map((link) => (
           <li key={link.href}>
             <Link
               href={link.href}
               aria-current={link === current ? "page" : undefined}
               className={clsx(
-                "block rounded-lg px-3 py-2 font-medium text-sm transition-colors hover:bg-raised hover:text-foreground",
+                "block whitespace-nowrap rounded-lg px-3 py-2 font-medium text-sm transition-colors hover:bg-raised hover:text-foreground",
                 link === current ? "text-foreground" : "text-muted",
               )}
             >
-              {link.label}
+              {t(link.text)}
             </Link>
           </li>
         ))}

@@ -1,6 +1,8 @@
 import { redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
 import type { z } from "zod";
 import { AppError } from "@/lib/server/errors";
+import { localizePath } from "@/lib/shared/locale";
 
 /** The parameters of an address as Next gives them to a page. */
 export type SearchParams = Promise<Record<string, string | string[] | undefined>>;
@@ -13,7 +15,7 @@ export async function readSearchParams<Schema extends z.ZodType>(
 ): Promise<z.output<Schema>> {
   const given = Object.entries(await searchParams).filter(([, value]) => value !== "");
   const result = schema.safeParse(Object.fromEntries(given));
-  if (!result.success) redirect(path);
+  if (!result.success) redirect(localizePath(path, await getLocale()));
   return result.data;
 }
 
@@ -22,7 +24,7 @@ export async function orFirstPage<Result>(query: Promise<Result>, path: string):
   try {
     return await query;
   } catch (error) {
-    if (error instanceof AppError && error.code === "invalid_input") redirect(path);
+    if (error instanceof AppError && error.code === "invalid_input") redirect(localizePath(path, await getLocale()));
     throw error;
   }
 }

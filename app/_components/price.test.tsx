@@ -1,10 +1,24 @@
+import { NextIntlClientProvider } from "next-intl";
 import { renderToStaticMarkup } from "react-dom/server";
 import { describe, expect, it } from "vitest";
+import type { Locale } from "@/lib/shared/locale";
+import { en } from "@/lib/shared/messages/en";
+import { es } from "@/lib/shared/messages/es";
 import { Price } from "./price";
 
-/** The text as a screen reader says it. */
-const say = (price: Parameters<typeof Price>[0]["price"]) =>
-  renderToStaticMarkup(<Price price={price} />).replaceAll(/<[^>]+>/g, "");
+const messages = { en, es };
+
+/** The text as a screen reader says it, with plain spaces. */
+function say(price: Parameters<typeof Price>[0]["price"], locale: Locale = "en"): string {
+  const page = (
+    <NextIntlClientProvider locale={locale} messages={{ common: messages[locale].common }} timeZone="UTC">
+      <Price price={price} />
+    </NextIntlClientProvider>
+  );
+  return renderToStaticMarkup(page)
+    .replaceAll(/<[^>]+>/g, "")
+    .replaceAll("\u00a0", " ");
+}
 
 const usd = { listCents: 3999, amountCents: 3999, discountPercent: 0, currency: "USD" };
 
@@ -25,5 +39,14 @@ describe("Price", () => {
   it("calls nothing to pay free, and nothing for sale by its name", () => {
     expect(say({ ...usd, listCents: 0, amountCents: 0 })).toBe("Free");
     expect(say(null)).toBe("Not for sale");
+  });
+
+  it("is written in the reader's language, with the sign of the currency", () => {
+    const sale = { ...usd, amountCents: 1600, discountPercent: 60 };
+    expect(say(sale, "es")).toBe("Descuento −60 %En lugar de 39,99 $16,00 $");
+    expect(say({ ...usd, amountCents: 2900, currency: "JPY" }, "es")).toBe("2900 ¥");
+    expect(say({ ...usd, amountCents: 6499, currency: "BRL" }, "es")).toBe("64,99 R$");
+    expect(say({ ...usd, amountCents: 6499, currency: "BRL" })).toBe("R$64.99");
+    expect(say(null, "es")).toBe("No está a la venta");
   });
 });

@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { CurrentPrice } from "@/lib/shared/catalogue";
-import { formatMoney } from "@/lib/shared/money";
 
 type PriceProps = {
   /** Null where the game is not for sale. */
@@ -17,20 +18,23 @@ const sizes = {
 
 /** What a game costs, with its discount and the price it is taken from. */
 export function Price({ price, size = "md", className }: PriceProps) {
+  const t = useTranslations("common");
+  const { money, discount } = useFormats();
   const look = sizes[size];
-  if (!price) return <p className={clsx("text-muted", look.amount, className)}>Not for sale</p>;
+  if (!price) return <p className={clsx("text-muted", look.amount, className)}>{t("notForSale")}</p>;
   const { listCents, amountCents, discountPercent, currency } = price;
-  const amount = amountCents === 0 ? "Free" : formatMoney({ amountCents, currency });
+  const amount = amountCents === 0 ? t("free") : money({ amountCents, currency });
   return (
     <p className={clsx("flex flex-wrap items-center gap-x-2 gap-y-1 tabular-nums", className)}>
       {discountPercent > 0 && (
         <>
-          <span className={clsx("rounded-md bg-accent font-bold text-on-accent", look.badge)}>
-            <span className="sr-only">Discount </span>−{discountPercent}%
+          <span className={clsx("notch bg-deal font-bold text-on-deal", look.badge)}>
+            <span className="sr-only">{t("discount")} </span>
+            {discount(discountPercent)}
           </span>
           <s className={clsx("text-muted", look.list)}>
-            <span className="sr-only">Instead of </span>
-            {formatMoney({ amountCents: listCents, currency })}
+            <span className="sr-only">{t("insteadOf")} </span>
+            {money({ amountCents: listCents, currency })}
           </s>
         </>
       )}

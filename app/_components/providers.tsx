@@ -1,21 +1,21 @@
 "use client";
 
-import { useRouter } from "next/navigation";
 import { type ReactNode, useEffect, useRef, useState } from "react";
 import { Provider } from "react-redux";
+import { useRouter } from "@/app/_i18n/navigation";
 import { selectSession } from "@/lib/client/features/session/selectors";
 import { sessionHydrated } from "@/lib/client/features/session/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import { type AppStore, makeStore } from "@/lib/client/store/make-store";
+import { startSagas } from "@/lib/client/store/start-sagas";
 import type { SessionView } from "@/lib/shared/auth";
-import { Toaster } from "./toaster";
+import { LateToaster } from "./late-toaster";
+import { OfflineBanner } from "./offline-banner";
 
-/** Stands before the page, so that the sagas run when the page's first effects dispatch. */
-function SagaRunner({ store }: { store: AppStore }) {
-  useEffect(() => {
-    const task = store.runSagas();
-    return () => task.cancel();
-  }, [store]);
+/** Stands before the page, so that it sees what the page's first effects dispatch. */
+function SagaStarter({ store, isKnownShopper }: { store: AppStore; isKnownShopper: boolean }) {
+  const isAwaited = useRef(isKnownShopper);
+  useEffect(() => startSagas(store, { isAwaited: isAwaited.current }), [store]);
   return null;
 }
 
@@ -42,17 +42,23 @@ function SessionSync({ session }: { session: SessionView | null }) {
   return null;
 }
 
-type ProvidersProps = { session: SessionView | null; children: ReactNode };
+type ProvidersProps = {
+  session: SessionView | null;
+  /** Whether the browser has a session, or a guest's cart or wishlist. */
+  isKnownShopper: boolean;
+  children: ReactNode;
+};
 
 /** What every page stands in: the store of this render tree with its sagas, and the notifications. */
-export function Providers({ session, children }: ProvidersProps) {
-  const [store] = useState(() => makeStore({ session }));
+export function Providers({ session, isKnownShopper, children }: ProvidersProps) {
+  const [store] = useState(() => makeStore({ session, isKnownShopper }));
   return (
-    <Provider store={store}>
-      <SagaRunner store={store} />
+    <Provider store={store} serverState={store.renderedState}>
+      <SagaStarter store={store} isKnownShopper={isKnownShopper} />
       <SessionSync session={session} />
       {children}
-      <Toaster />
+      <OfflineBanner />
+      <LateToaster />
     </Provider>
   );
 }

@@ -1,41 +1,49 @@
-import Link from "next/link";
+import { getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { Link } from "@/app/_i18n/navigation";
+import { findPageCurrency } from "@/lib/server/currency/queries";
+import type { Theme } from "@/lib/shared/theme";
+import { CurrencySwitcher } from "./currency-switcher";
+import { LanguageSwitcher } from "./language-switcher";
 import { Logo } from "./logo";
+import { ThemeSwitcher } from "./theme-switcher";
 
 const columns = [
   {
-    title: "Shop",
+    title: "shop",
     links: [
-      { href: "/games", label: "All games" },
-      { href: "/games?sort=newest", label: "New releases" },
-      { href: "/games?sort=discount", label: "Deals" },
-      { href: "/games?sort=rating", label: "Best rated" },
+      { href: "/games", text: "allGames" },
+      { href: "/games?sort=newest", text: "newReleases" },
+      { href: "/games?sort=discount", text: "deals" },
+      { href: "/bundles", text: "bundles" },
+      { href: "/games?sort=rating", text: "bestRated" },
     ],
   },
   {
-    title: "You",
+    title: "you",
     links: [
-      { href: "/library", label: "Library" },
-      { href: "/orders", label: "Orders" },
-      { href: "/cart", label: "Cart" },
+      { href: "/library", text: "library" },
+      { href: "/wishlist", text: "wishlist" },
+      { href: "/orders", text: "orders" },
+      { href: "/cart", text: "cart" },
     ],
   },
-  { title: "Publishers", links: [{ href: "/publisher", label: "Sales and forecasts" }] },
+  { title: "publishers", links: [{ href: "/publisher", text: "salesAndForecasts" }] },
 ] as const;
 
-export function SiteFooter() {
+export async function SiteFooter({ theme }: { theme: Theme }) {
+  const t = await getTranslations("shell.footer");
   return (
     <footer className="mt-20 border-line border-t bg-surface">
       <div className="container-page grid gap-10 py-12 md:grid-cols-[2fr_3fr]">
         <div className="grid content-start gap-3">
           <Logo />
-          <p className="max-w-sm text-muted text-sm">
-            Games worth your evening. Buy once, keep them in your library, play on every platform they support.
-          </p>
+          <p className="max-w-sm text-muted text-sm">{t("about")}</p>
         </div>
         <div className="grid grid-cols-2 gap-8 sm:grid-cols-3">
           {columns.map((column) => (
-            <nav key={column.title} aria-label={column.title}>
-              <h2 className="mb-3 font-semibold text-sm">{column.title}</h2>
+            <nav key={column.title} aria-label={t(column.title)}>
+              <h2 className="mb-3 font-semibold text-sm">{t(column.title)}</h2>
               <ul className="grid gap-1">
                 {column.links.map((link) => (
                   <li key={link.href}>
@@ -44,7 +52,7 @@ export function SiteFooter() {
                       prefetch={false}
                       className="inline-block py-1 text-muted text-sm hover:text-foreground"
                     >
-                      {link.label}
+                      {t(link.text)}
                     </Link>
                   </li>
                 ))}
@@ -53,9 +61,18 @@ export function SiteFooter() {
           ))}
         </div>
       </div>
-      <p className="container-page border-line border-t py-5 text-muted text-xs">
-        Kratos · Prices include tax where it applies.
-      </p>
+      <div className="border-line border-t">
+        <div className="container-page flex flex-wrap items-center justify-between gap-x-6 gap-y-4 py-5">
+          <p className="text-muted text-xs">{t("taxes")}</p>
+          <section aria-label={t("preferences")} className="flex flex-wrap items-center gap-3">
+            <Suspense fallback={<div className="h-11 w-48" />}>
+              <LanguageSwitcher />
+            </Suspense>
+            <CurrencySwitcher currency={await findPageCurrency()} className="w-52 [&>select]:rounded-full" />
+            <ThemeSwitcher theme={theme} />
+          </section>
+        </div>
+      </div>
     </footer>
   );
 }

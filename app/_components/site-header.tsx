@@ -1,24 +1,30 @@
-import Link from "next/link";
+import { getTranslations } from "next-intl/server";
 import { Suspense } from "react";
+import { Link } from "@/app/_i18n/navigation";
 import { AccountMenu } from "./account-menu";
 import { CartButton } from "./cart-button";
 import { Logo } from "./logo";
 import { NavLinks } from "./nav-links";
-import { SearchForm } from "./search-form";
+import { SearchBox } from "./search/search-box";
+import { WishlistLink } from "./wishlist-link";
 
-export function SiteHeader() {
+export async function SiteHeader() {
+  const t = await getTranslations("shell");
   return (
     <>
       <header className="sticky top-0 z-40 border-line border-b bg-background">
         <div className="container-page flex h-16 items-center gap-2 sm:gap-4">
-          <Link href="/" aria-label="Kratos, home" className="rounded-lg">
-            <Logo />
+          <Link href="/" aria-label={t("home")} className="rounded-lg">
+            <Logo isShort="on-phones" />
           </Link>
-          <Suspense fallback={<div className="h-9 w-52 max-md:hidden" />}>
-            <NavLinks className="w-52 shrink-0 max-md:hidden" />
+          <Suspense fallback={<div className="h-9 w-68 max-lg:hidden" />}>
+            <NavLinks className="shrink-0 max-lg:hidden" />
           </Suspense>
-          <SearchForm id="search" className="mx-auto w-full max-w-xl max-md:hidden" />
-          <div className="ml-auto flex items-center gap-1 sm:gap-2">
+          <Suspense fallback={<div className="h-11 grow" />}>
+            <SearchBox className="mx-auto min-w-0 max-w-xl grow" />
+          </Suspense>
+          <div className="ml-auto flex shrink-0 items-center sm:gap-2">
+            <WishlistLink />
             <CartButton />
             <Suspense fallback={<div className="h-9 w-20" />}>
               <AccountMenu />
@@ -26,10 +32,9 @@ export function SiteHeader() {
           </div>
         </div>
       </header>
-      <div className="container-page flex flex-col gap-2 border-line border-b py-2.5 md:hidden">
-        <SearchForm id="search-phone" />
+      <div className="container-page border-line border-b py-1.5 lg:hidden">
         <Suspense fallback={<div className="h-9" />}>
-          <NavLinks />
+          <NavLinks className="-mx-3" />
         </Suspense>
       </div>
     </>

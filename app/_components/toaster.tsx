@@ -2,7 +2,9 @@
 
 import { clsx } from "clsx";
 import { CircleAlert, CircleCheck, Info, X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { Toast } from "radix-ui";
+import { useSaid } from "@/app/_i18n/use-said";
 import { selectNotifications } from "@/lib/client/features/notifications/selectors";
 import { dismissed, type Notification } from "@/lib/client/features/notifications/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
@@ -21,6 +23,8 @@ function toDurationMs({ kind, action }: Notification): number {
 
 function NotificationToast({ notification }: { notification: Notification }) {
   const dispatch = useAppDispatch();
+  const t = useTranslations("common");
+  const speak = useSaid();
   const { id, kind, text, action } = notification;
   const { Icon, mark } = looks[kind];
   return (
@@ -35,16 +39,16 @@ function NotificationToast({ notification }: { notification: Notification }) {
       )}
     >
       <Icon aria-hidden className={clsx("size-5 shrink-0", mark)} />
-      <Toast.Description className="min-w-0 grow text-sm">{text}</Toast.Description>
+      <Toast.Description className="min-w-0 grow text-sm">{speak(text)}</Toast.Description>
       {action && (
-        <Toast.Action asChild altText={action.label}>
+        <Toast.Action asChild altText={speak(action.label)}>
           <Button variant="ghost" size="sm" className="text-accent" onClick={() => dispatch(action.event)}>
-            {action.label}
+            {speak(action.label)}
           </Button>
         </Toast.Action>
       )}
       <Toast.Close asChild>
-        <Button variant="ghost" size="sm" aria-label="Dismiss" className="px-2 text-muted">
+        <Button variant="ghost" size="sm" aria-label={t("dismiss")} className="px-2 text-muted">
           <X aria-hidden />
         </Button>
       </Toast.Close>
@@ -54,14 +58,15 @@ function NotificationToast({ notification }: { notification: Notification }) {
 
 /** Shows the notifications: read out politely, errors at once; they wait while the pointer or the focus is on them. */
 export function Toaster() {
+  const t = useTranslations("shell");
   const notifications = useAppSelector(selectNotifications);
   return (
-    <Toast.Provider label="Notification" swipeDirection="right">
+    <Toast.Provider label={t("notification")} swipeDirection="right">
       {notifications.map((notification) => (
         <NotificationToast key={notification.id} notification={notification} />
       ))}
       <Toast.Viewport
-        label="Notifications ({hotkey})"
+        label={t("notifications", { hotkey: "{hotkey}" })}
         className="pointer-events-none fixed inset-x-4 bottom-4 z-50 ml-auto grid gap-2 outline-none sm:left-auto sm:w-96"
       />
     </Toast.Provider>

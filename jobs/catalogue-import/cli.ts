@@ -6,7 +6,7 @@ import { joinRunningStore } from "@/jobs/local/join-running-store";
 import { toDay } from "@/lib/shared/day";
 import { type ImportResult, importCatalogue, StrictImportError } from "./import-catalogue";
 
-const USAGE = "usage: npm run catalog:import -- FILE.csv|FILE.json [--strict]";
+const USAGE = "usage: npm run catalog:import -- FILE.csv|FILE.json [--strict] [--tiers]";
 const MAX_PRINTED = 50;
 
 function printProblems(problems: ImportResult["problems"]): void {
@@ -15,7 +15,10 @@ function printProblems(problems: ImportResult["problems"]): void {
 }
 
 async function main(): Promise<void> {
-  const { values, positionals } = parseArgs({ options: { strict: { type: "boolean" } }, allowPositionals: true });
+  const { values, positionals } = parseArgs({
+    options: { strict: { type: "boolean" }, tiers: { type: "boolean" } },
+    allowPositionals: true,
+  });
   const [file, ...rest] = positionals;
   if (!file || rest.length > 0) throw new Error(USAGE);
   if (!existsSync(file)) throw new Error(`${file}: there is no such file`);
@@ -30,6 +33,7 @@ async function main(): Promise<void> {
     file,
     day: toDay(new Date()),
     isStrict: values.strict ?? false,
+    isTiered: values.tiers ?? false,
     onRead: (rows) => bar.update(rows),
   }).finally(() => bar.stop());
   printProblems(result.problems);

@@ -20,7 +20,11 @@ beforeAll(async () => {
 afterAll(() => rm(folder, { recursive: true, force: true }));
 beforeEach(() => database.db.$executeRaw`truncate games, publishers, genres, categories, tags, platforms cascade`);
 
-async function runImport(name: string, content: string, options: { isStrict?: boolean; day?: string } = {}) {
+async function runImport(
+  name: string,
+  content: string,
+  options: { isStrict?: boolean; isTiered?: boolean; day?: string } = {},
+) {
   const file = path.join(folder, name);
   await writeFile(file, content);
   return importCatalogue({ databaseUrl: database.url, file, day: options.day ?? "2026-01-31", ...options });
@@ -90,6 +94,18 @@ test("again changes nothing; a changed row changes its game only, and the price'
   ]);
   expect(game.genres.map(({ genre }) => genre.slug)).toEqual(["rpg"]);
   expect(await findGame("20")).toEqual(before);
+});
+
+test("with the shop's table a game has a price in each of its currencies, also one that was imported without", async () => {
+  const pricesOf = async (sourceId: string) =>
+    (await findGame(sourceId)).prices.map(({ currency, priceCents }) => `${priceCents} ${currency}`).toSorted();
+  const content = [HEADER, GOOD, EMOJI].join("\n");
+  await runImport("tiers.csv", content);
+  expect(await pricesOf("10")).toEqual(["719 GBP"]);
+  await runImport("tiers.csv", content, { isTiered: true });
+  expect(await pricesOf("10")).toEqual(["1500 JPY", "3499 BRL", "719 GBP", "999 EUR", "999 USD"]);
+  expect(await pricesOf("20")).toEqual(["0 BRL", "0 EUR", "0 GBP", "0 JPY", "0 USD"]);
+  expect((await findGame("10")).priceHistory.map(({ currency }) => currency)).toHaveLength(5);
 });
 
 test("reads the FronkonGames JSON and links its pictures", async () => {

@@ -8,6 +8,7 @@ import { readFronkonJson } from "./fronkon-json";
 import { hashOf, type ImportedGame, type ImportRow, toStableSlug } from "./imported-game";
 import { COPY_IMPORTED, COUNT_CHANGED, CREATE_IMPORTED, CREATE_SLUG_FUNCTION, MERGE_STEPS } from "./merge.sql";
 import { readSteamCsv } from "./steam-csv";
+import { writeTierPrices } from "./tier-prices";
 
 /** What an import did: games new, changed and as they were, and the rows that could not be read. */
 export type ImportResult = {
@@ -25,7 +26,15 @@ export class StrictImportError extends Error {
   }
 }
 
-type Options = { databaseUrl: string; file: string; day: Day; isStrict?: boolean; onRead?: (rows: number) => void };
+type Options = {
+  databaseUrl: string;
+  file: string;
+  day: Day;
+  isStrict?: boolean;
+  /** Prices in the shop's other currencies by its table; without it a game is sold in the file's currency alone. */
+  isTiered?: boolean;
+  onRead?: (rows: number) => void;
+};
 
 /** Any two imports wait for each other on this key of an advisory lock. */
 const IMPORT_LOCK = 7_021_903;
@@ -106,6 +115,7 @@ export async function importCatalogue(options: Options): Promise<ImportResult> {
     if (options.isStrict && problems.length > 0) throw new StrictImportError(problems);
     await client.query("analyze imported");
     const { created, updated, total } = await mergeRows(client, options.day);
+    if (options.isTiered) await writeTierPrices(client);
     await client.query("commit");
     return { created, updated, unchanged: total - created - updated, problems };
   } catch (error) {

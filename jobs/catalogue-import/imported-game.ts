@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
-import { daySchema } from "@/lib/shared/day";
-import { currencySchema } from "@/lib/shared/money";
+import { daySchema } from "@/lib/shared/day-schema";
+import { currencySchema } from "@/lib/shared/money-schema";
 
 const nameSchema = z.string().trim().min(1).max(200);
 const namesSchema = z.array(nameSchema).max(200);

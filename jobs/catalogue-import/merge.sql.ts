@@ -106,7 +106,12 @@ export const CREATE_SLUG_FUNCTION = `
       '[''’™®©]', '', 'g'), '[^a-z0-9]+', '-', 'g'), '-'), 120), '-') as slug) as made
   $$`;
 
+/** What games are found by is worked out once, at the end, instead of after each of the statements. */
+const FIND_LATER = "set local kratos.search = 'later'";
+const FIND = "select refresh_game_search((select array_agg(game_id) from changed))";
+
 const SQL_STEPS = [
+  FIND_LATER,
   CHANGED,
   PUBLISHERS,
   GAMES,
@@ -117,6 +122,7 @@ const SQL_STEPS = [
   ...TAGS,
   ...PRICES,
   ...MEDIA,
+  FIND,
 ];
 
 /** The statements in their order; those that name `$1` take the day of the import. */

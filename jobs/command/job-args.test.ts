@@ -51,7 +51,7 @@ describe("the command line", () => {
     [["runs", "--force"], "--force is no option of runs"],
     [["etl", "--from", "files"], "--from is no option of etl"],
     [["backfill"], "which pipeline?"],
-    [["backfill", "etl", "--from", "2026-03-02", "--to", "2026-03-01"], "lies before the first day"],
+    [["backfill", "etl", "--from", "2026-03-02", "--to", "2026-03-01"], "must not be before the first"],
     [["show"], "which run?"],
     [["cancel", "%"], '"%" is not the id of a run'],
     [["pause"], "which pipeline?"],

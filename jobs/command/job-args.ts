@@ -1,5 +1,6 @@
 import { type ParseArgsConfig, parseArgs } from "node:util";
 import { z } from "zod";
+import { sayInEnglish } from "@/lib/server/i18n/say-in-english";
 import {
   type BackfillInput,
   backfillSchema,
@@ -84,7 +85,9 @@ function check<Schema extends z.ZodType>(schema: Schema, asked: Record<string, u
   const [field = "", index] = issue?.path ?? [];
   const given = asked[String(field)];
   const value = typeof index === "number" && Array.isArray(given) ? given[index] : given;
-  return refuse(MESSAGES[String(field)]?.(value) ?? `--${String(field)}: ${issue?.message ?? "not understood"}`);
+  return refuse(
+    MESSAGES[String(field)]?.(value) ?? `--${String(field)}: ${sayInEnglish(issue?.message ?? "not understood")}`,
+  );
 }
 
 const toPipeline = (name: string | undefined) =>

@@ -2,7 +2,7 @@ import type { Tx } from "@/jobs/pipelines/context";
 import type { Day } from "@/lib/shared/day";
 import type { Counts } from "@/lib/shared/pipelines";
 import { Prisma } from "@/prisma/generated/client";
-import { refundParts, startOf } from "./refund-parts";
+import { refundParts, startOf, unitCents } from "./refund-parts";
 import { MAX_CENTS, MAX_UNITS } from "./sales-csv";
 
 /** What an extraction looks at: days up to and with `through`, of all games or of some. */
@@ -31,7 +31,7 @@ const changedDay = Prisma.sql`(SELECT DISTINCT day FROM changed_days)`;
 
 /**
  * Sales of paid orders by game and UTC day of payment, and what was given back by day of the refund, of the changed
- * days. A refunded order stays a sale of its day: the demand was there.
+ * days, in each game's own currency. A refunded order stays a sale of its day: the demand was there.
  */
 const changedSums = ({ through }: Scope) => {
   const isOn = (moment: Prisma.Sql) =>
@@ -39,7 +39,7 @@ const changedSums = ({ through }: Scope) => {
   const orders = Prisma.sql`order_id IN (
     SELECT r.order_id FROM ${changedDay} d JOIN refunds r ON ${isOn(Prisma.sql`r.created_at`)})`;
   return Prisma.sql`
-    SELECT i.game_id, d.day, i.quantity AS units, i.quantity::bigint * i.unit_price_cents AS revenue_cents,
+    SELECT i.game_id, d.day, i.quantity AS units, i.quantity::bigint * ${unitCents} AS revenue_cents,
       0 AS refunded_units, 0 AS refunded_cents
     FROM ${changedDay} d
     JOIN orders o ON ${isOn(Prisma.sql`o.paid_at`)}
@@ -53,7 +53,7 @@ const changedSums = ({ through }: Scope) => {
 /** The same sums of every day. */
 const allSums = ({ through, gameIds }: Scope) => Prisma.sql`
   SELECT i.game_id, (o.paid_at AT TIME ZONE 'UTC')::date AS day, i.quantity AS units,
-    i.quantity::bigint * i.unit_price_cents AS revenue_cents, 0 AS refunded_units, 0 AS refunded_cents
+    i.quantity::bigint * ${unitCents} AS revenue_cents, 0 AS refunded_units, 0 AS refunded_cents
   FROM orders o
   JOIN order_items i ON i.order_id = o.id
   WHERE o.paid_at < ${startOf(Prisma.sql`${through}::date + 1`)} AND ${ofGames(Prisma.sql`i.game_id`, gameIds)}

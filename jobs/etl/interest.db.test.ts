@@ -3,7 +3,7 @@ import { useTestDatabase } from "@/jobs/local/test-database";
 import { PIPELINE_TASKS } from "@/jobs/pipelines/dags";
 import { runTasks } from "@/jobs/pipelines/test-context";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
-import { listWishlistCurves } from "@/lib/server/wishlists/queries";
+import { listWishlistCurves } from "@/lib/server/wishlists/curves";
 import { addDays } from "@/lib/shared/day";
 import { listLaunchFacts } from "./launch-facts";
 import { listLaunches } from "./launches";

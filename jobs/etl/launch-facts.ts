@@ -1,6 +1,6 @@
 import type { Db } from "@/lib/server/db";
-import { listWishlistCurves } from "@/lib/server/wishlists/queries";
-import { computeExpectedWishlists } from "@/lib/server/wishlists/rules";
+import { computeExpectedWishlists } from "@/lib/server/wishlists/curve-rules";
+import { listWishlistCurves } from "@/lib/server/wishlists/curves";
 import type { Day } from "@/lib/shared/day";
 import { computePublisherRecords, listLaunches } from "./launches";
 

@@ -74,7 +74,9 @@ export class RandomShop {
 
   async #sell(at: string): Promise<void> {
     const cents = this.random.int(0, 6_000);
-    const order = await this.shop.sell({ game: this.#game(), at, cents, quantity: this.random.int(1, 3) });
+    const [game, quantity] = [this.#game(), this.random.int(1, 3)];
+    const abroad = this.random.chance(0.3) ? { currency: "JPY", baseCents: this.random.int(0, 6_000) } : {};
+    const order = await this.shop.sell({ game, at, cents, quantity, ...abroad });
     const gameId = this.shop.id(this.#game());
     if (this.random.chance(0.5) || order.items.some((item) => item.gameId === gameId)) return;
     const price = this.random.int(0, 3_000);

@@ -4,7 +4,7 @@ import type { TaskContext, TaskHandlers, TaskResult } from "@/jobs/pipelines/con
 import { listFlaggedGames } from "@/lib/server/ledger/flags";
 import { log } from "@/lib/server/log";
 import { settlePendingOrders } from "@/lib/server/orders/settle";
-import { daySchema } from "@/lib/shared/day";
+import { daySchema } from "@/lib/shared/day-schema";
 import { endWithSignal } from "./end-with-signal";
 import { extractChanges } from "./extract";
 import { publishFiles } from "./publish-files";

@@ -8,6 +8,9 @@ type Sale = {
   at: string;
   quantity?: number;
   cents?: number;
+  /** Where it is paid in another currency than the game's: which, and what a unit costs in the game's own. */
+  currency?: string;
+  baseCents?: number;
   status?: "paid" | "partially_refunded" | "refunded" | "pending";
 };
 
@@ -51,13 +54,14 @@ export class TestShop {
     return id;
   }
 
-  async sell({ game, at, quantity = 1, cents = 2000, status = "paid" }: Sale) {
-    const item = { gameId: this.id(game), quantity, listPriceCents: cents, unitPriceCents: cents };
+  async sell({ game, at, quantity = 1, cents = 2000, status = "paid", currency = "USD", baseCents }: Sale) {
+    const unitBaseCents = baseCents ?? null;
+    const item = { gameId: this.id(game), quantity, listPriceCents: cents, unitPriceCents: cents, unitBaseCents };
     return this.db.order.create({
       data: {
         userId: this.#userId,
         status,
-        currency: "USD",
+        currency,
         totalCents: Math.min(cents * quantity, 2_000_000_000),
         idempotencyKey: randomUUID(),
         requestHash: "hash",

@@ -3,8 +3,8 @@ import type { ChunkResult, GameOutcome, TaskContext, TaskResult } from "@/jobs/p
 import { isInShard } from "@/jobs/pipelines/dags";
 import { toErrorText } from "@/jobs/pipelines/error-text";
 import { log } from "@/lib/server/log";
-import { listWishlistCurves, type WishlistCurve } from "@/lib/server/wishlists/queries";
-import { computePreReleaseWishlists } from "@/lib/server/wishlists/rules";
+import { computePreReleaseWishlists } from "@/lib/server/wishlists/curve-rules";
+import { listWishlistCurves, type WishlistCurve } from "@/lib/server/wishlists/curves";
 import { type Day, daysBetween } from "@/lib/shared/day";
 import { type Launch, listLaunches } from "./launches";
 import { findRunScope, type RunScope } from "./run-scope";

@@ -7,6 +7,7 @@ import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { runTraining } from "@/jobs/train/run";
 import { fillBucket } from "@/jobs/train/synthetic-bucket";
 import { TEST_PLAN } from "@/jobs/train/test-plan";
+import { say } from "@/lib/shared/say";
 import { ForecasterCache } from "./forecaster-cache";
 import { createShop } from "./synthetic-shop";
 
@@ -81,7 +82,7 @@ describe("ForecasterCache", () => {
     await storage.delete(LIVE_MODEL_KEY);
     await expect(servedVersion()).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringContaining("no trained"),
+      message: say("errors.noModelYet"),
     });
     await storage.put(LIVE_MODEL_KEY, "{");
     await expect(servedVersion()).rejects.toMatchObject({ code: "unavailable" });

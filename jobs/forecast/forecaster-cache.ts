@@ -2,6 +2,7 @@ import { LIVE_MODEL_KEY, parseLiveModel } from "@/jobs/model/artifact";
 import { AppError } from "@/lib/server/errors";
 import { log } from "@/lib/server/log";
 import type { Storage } from "@/lib/server/storage/storage";
+import { say } from "@/lib/shared/say";
 import type { LoadedForecaster } from "./load-forecaster";
 
 /** How long the live model's name is taken to be the same. */
@@ -32,7 +33,7 @@ export class ForecasterCache {
       });
       await this.#check;
     }
-    if (!this.#forecaster) throw new AppError("conflict", "There is no trained model yet: run the training first");
+    if (!this.#forecaster) throw new AppError("conflict", say("errors.noModelYet"));
     return this.#forecaster;
   }
 
@@ -50,7 +51,7 @@ export class ForecasterCache {
         this.#forecaster = await loadForecaster(this.#storage);
       }
     } catch (cause) {
-      if (!this.#forecaster) throw new AppError("unavailable", "The model cannot be loaded", { cause });
+      if (!this.#forecaster) throw new AppError("unavailable", say("errors.modelUnreadable"), { cause });
       log.error({ err: cause, served: this.#forecaster.manifest.version }, "forecaster.not_replaced");
     }
     this.#checkedAt = this.#now();

@@ -9,6 +9,7 @@ import { findOpeningDay } from "@/lib/server/forecasts/select-similar-games";
 import type { Storage } from "@/lib/server/storage/storage";
 import type { Day } from "@/lib/shared/day";
 import type { ForecastKind } from "@/lib/shared/forecast";
+import { say } from "@/lib/shared/say";
 import { type GameToForecast, listGamesToForecast } from "./games-to-forecast";
 import { toWindowSource } from "./window-source";
 
@@ -32,7 +33,7 @@ async function readHistory(storage: Storage, gameId: string, day: Day, openingDa
     return (await readOneSeries(storage, gameId, { day, openingDay })) ?? undefined;
   } catch (cause) {
     // While the ETL writes, a file differs from the manifest for a moment.
-    throw new AppError("unavailable", "The game's sales data cannot be read: try again in a minute", { cause });
+    throw new AppError("unavailable", say("errors.seriesUnreadable"), { cause });
   }
 }
 
@@ -43,7 +44,7 @@ async function readHistory(storage: Storage, gameId: string, day: Day, openingDa
 export async function loadLiveWindow({ id, slug }: ForecastGame, { db, storage }: Surroundings): Promise<LiveWindow> {
   const [rows, opening] = await Promise.all([findForecastRows(db, id), findOpeningDay(db)]);
   const game = rows && (await listGamesToForecast(db, rows.madeFrom, { slug }))[0];
-  if (!rows || !game) throw new AppError("conflict", "This game has no forecast yet: the next nightly run makes one");
+  if (!rows || !game) throw new AppError("conflict", say("errors.noForecastYet"));
   const openingDay = opening ? toDayNumber(opening) : Number.POSITIVE_INFINITY;
   const known = await readHistory(storage, id, rows.madeFrom, openingDay);
   const source = toWindowSource(game, known, { openingDay, lastDay: toDayNumber(rows.madeFrom) });

@@ -6,9 +6,10 @@ import { listCautions, type SeenPrices } from "@/lib/server/forecasts/cautions";
 import { type DayPrice, type PlannedPrices, priceDays } from "@/lib/server/forecasts/day-prices";
 import type { ForecastGame } from "@/lib/server/forecasts/queries";
 import { toDifference, toScenario } from "@/lib/server/forecasts/scenario";
-import { toSourceView } from "@/lib/server/forecasts/select-forecast";
 import { selectStorePrices } from "@/lib/server/forecasts/select-seen-prices";
-import { type PricePlan, WHAT_IF_NOTE, type WhatIf } from "@/lib/shared/forecast-plan";
+import { toDate } from "@/lib/shared/day";
+import type { PricePlan, WhatIf } from "@/lib/shared/forecast-plan";
+import { say } from "@/lib/shared/say";
 import { getForecasterCache } from "./forecaster-cache";
 import { type LiveWindow, loadLiveWindow, type Surroundings } from "./live-window";
 import { forecastPlans } from "./price-effect";
@@ -19,11 +20,11 @@ function refuse(field: string, message: string): never {
 
 function checkPlan(plan: PricePlan, { days, game }: LiveWindow): void {
   const [first = "", last = ""] = [days[0], days.at(-1)];
-  const range = `The forecast reaches from ${first} to ${last}`;
+  const range = say("errors.planOutsideForecast", { first: toDate(first).getTime(), last: toDate(last).getTime() });
   if (plan.from < first || plan.from > last) refuse("plan.from", range);
   if (plan.through > last) refuse("plan.through", range);
   if (game.unitPriceCents === 0 && plan.priceCents === undefined) {
-    refuse("plan.priceCents", "The game is free: give it a price, a discount changes nothing");
+    refuse("plan.priceCents", say("errors.planGameFree"));
   }
 }
 
@@ -75,12 +76,11 @@ export async function askWhatIf(game: ForecastGame, plan: PricePlan, surrounding
   return {
     currency,
     asked: { ...plan, priceCents: plan.priceCents ?? priceCents },
-    source: toSourceView(source),
+    source,
     model: toModelView(forecaster.manifest),
     base: toScenario(base),
     plan: toScenario(asked),
     difference: toDifference(base, asked),
-    note: WHAT_IF_NOTE,
-    cautions: listCautions({ plan, currency, kind: window.kind, isEffectBorrowed, seen, basePrices: prices.base }),
+    cautions: listCautions({ plan, kind: window.kind, isEffectBorrowed, seen, basePrices: prices.base }),
   };
 }

@@ -2,7 +2,7 @@ import { findLoaded } from "@/jobs/simulate/load/load-world";
 import { createDb } from "@/lib/server/db";
 import { getEnv } from "@/lib/server/env";
 import { getStorage } from "@/lib/server/storage/s3-storage";
-import { daySchema } from "@/lib/shared/day";
+import { daySchema } from "@/lib/shared/day-schema";
 import { seedDemoWorld } from "@/prisma/seed";
 import type { SeedMessage } from "./seed-message";
 

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema } from "@/lib/shared/day";
+import { daySchema } from "@/lib/shared/day-schema";
 
 /** What the seeding process reports; the day is null where the database holds other games than the demo's. */
 export const seedMessageSchema = z.discriminatedUnion("kind", [

@@ -7,6 +7,8 @@ import { findActiveRun, getRun } from "@/lib/server/pipelines/queries";
 import { getQueue, queueOf } from "@/lib/server/queue/boss";
 import { hurryJob, isAnyAlive } from "@/lib/server/queue/jobs";
 import { isActive, type Pipeline, type PipelineRun, type RerunInput } from "@/lib/shared/pipelines";
+import { say } from "@/lib/shared/say";
+import { listAffected } from "@/lib/shared/task-groups";
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { Tx } from "./context";
 import { PIPELINE_TASKS } from "./dags";
@@ -44,26 +46,13 @@ export async function cancelRun(runId: string, { requestedById }: Requested, db:
   const boss = await getQueue();
   await inTransaction(db, async (tx) => {
     const run = await lockRun(runId, tx);
-    if (!isActive(run.state)) throw new AppError("conflict", `The run has ended already: it ${run.state}`);
+    if (!isActive(run.state)) throw new AppError("conflict", say("errors.runEnded"));
     if (run.cancelledAt) return;
     await markCancelled(run, tx);
     if (run.state === "running") await hurry(boss, run, tx);
     await auditRun("cancelled", { id: runId, requestedById }, tx);
   });
   return getRun(db, runId);
-}
-
-/** Names of the tasks with all that come after them, and all that must be done again with any of them. */
-export function listAffected(pipeline: Pipeline, names: Iterable<string>): Set<string> {
-  const affected = new Set(names);
-  for (let size = -1; size !== affected.size; ) {
-    size = affected.size;
-    for (const spec of PIPELINE_TASKS[pipeline]) {
-      if (spec.after.some((name) => affected.has(name))) affected.add(spec.name);
-      if (affected.has(spec.name)) for (const name of spec.needs ?? []) affected.add(name);
-    }
-  }
-  return affected;
 }
 
 type Row = { id: bigint; name: string; shard: number; isMapped: boolean; state: string; isBroken: boolean };
@@ -83,15 +72,15 @@ async function listRows(runId: string, tx: Tx): Promise<Row[]> {
 function pickRows(pipeline: Pipeline, rows: readonly Row[], { from }: RerunInput): Row[] {
   if (from !== "failed") {
     if (!rows.some(({ name }) => name === from.task)) {
-      throw new AppError("invalid_input", `The run has no task ${from.task}`, { fields: { from: "no such task" } });
+      throw new AppError("invalid_input", say("errors.runNoSuchTask", from), { fields: { from: "no such task" } });
     }
-    const affected = listAffected(pipeline, [from.task]);
-    return rows.filter(({ name }) => affected.has(name));
+    const affected = listAffected(PIPELINE_TASKS[pipeline], [from.task]);
+    return rows.filter(({ name }) => affected.includes(name));
   }
   const broken = new Set(rows.filter(({ isBroken }) => isBroken).map(({ name }) => name));
-  if (broken.size === 0) throw new AppError("conflict", "Nothing of this run has failed");
-  const affected = listAffected(pipeline, broken);
-  return rows.filter(({ name, isMapped, isBroken }) => affected.has(name) && (!isMapped || isBroken));
+  if (broken.size === 0) throw new AppError("conflict", say("errors.runNothingFailed"));
+  const affected = listAffected(PIPELINE_TASKS[pipeline], broken);
+  return rows.filter(({ name, isMapped, isBroken }) => affected.includes(name) && (!isMapped || isBroken));
 }
 
 async function reset(
@@ -124,15 +113,14 @@ export async function rerunTasks(
   const boss = await getQueue();
   await inTransaction(db, async (tx) => {
     const run = await lockRun(runId, tx);
-    if (isActive(run.state)) throw new AppError("conflict", `The run has not ended yet: it is ${run.state}`);
+    if (isActive(run.state)) throw new AppError("conflict", say("errors.runNotEnded"));
     await lockStarts(tx);
     const active = await findActiveRun(tx, run.pipeline);
     const other = await tx.pipelineRun.findFirst({ where: { state: "running" }, select: { pipeline: true, id: true } });
     const busy = active ?? other;
-    if (busy)
-      throw new AppError("conflict", `${busy.pipeline} is under way (run ${busy.id}): try again when it has ended`);
+    if (busy) throw new AppError("conflict", say("errors.runOtherBusy", { pipeline: busy.pipeline, id: busy.id }));
     const rows = pickRows(run.pipeline, await listRows(runId, tx), { from });
-    if (rows.length === 0) throw new AppError("conflict", "The run has no tasks to do again: start a new one");
+    if (rows.length === 0) throw new AppError("conflict", say("errors.runNoTasks"));
     await markRunning(runId, run.shards, tx);
     await sendRunTasks(boss, run.pipeline, await reset(rows, from === "failed", tx), tx);
     const names = [...new Set(rows.map(({ name }) => name))];

@@ -1,7 +1,14 @@
 import type { PgBoss } from "pg-boss";
 import { log } from "@/lib/server/log";
 import { endRun, lockRun, type RunEnd } from "@/lib/server/pipelines/commands";
-import { type AttemptEnd, endAttempt, type LogLine, listStates, type TaskRow } from "@/lib/server/pipelines/task-rows";
+import {
+  type AttemptEnd,
+  endAttempt,
+  type LogLine,
+  listStates,
+  type TaskRow,
+  updateProgress,
+} from "@/lib/server/pipelines/task-rows";
 import { type ClaimedJob, completeJob, releaseJob } from "@/lib/server/queue/jobs";
 import { type Counts, countsSchema } from "@/lib/shared/pipelines";
 import { sumCounts } from "@/lib/shared/task-groups";
@@ -43,24 +50,15 @@ async function toRunEnd(run: Run, tasks: readonly Task[], tx: Tx): Promise<RunEn
   return { state: hasFailures ? "succeeded_with_failures" : "succeeded", counts, error: null };
 }
 
-/** How far a run is, and what is worked on; what needs no more work counts as done, however it ended. */
-function toProgress(tasks: readonly Task[]): { progress: number; step: string } {
-  const done = tasks.reduce((sum, { weight, finishedAt, progress }) => sum + weight * (finishedAt ? 1 : progress), 0);
-  const whole = tasks.reduce((sum, { weight }) => sum + weight, 0);
-  const names = new Set(tasks.filter(({ state }) => state === "running").map(({ name }) => name));
-  return { progress: whole > 0 ? Math.min(1, done / whole) : 0, step: [...names].join(", ") };
-}
-
 /** Ends the run where the last of its tasks has ended, and begins the one that waits for it. */
 async function endRunIfDone(boss: PgBoss, run: Run, tx: Tx): Promise<void> {
   const runId = run.id;
-  const tasks = await tx.pipelineTask.findMany({ where: { runId }, orderBy: [{ position: "asc" }, { shard: "asc" }] });
-  const isUnderWay = run.state === "running";
-  if (!isUnderWay || tasks.some(({ finishedAt }) => finishedAt === null)) {
-    const data = { changedAt: new Date(), ...(isUnderWay ? toProgress(tasks) : {}) };
-    await tx.pipelineRun.update({ where: { id: runId }, data });
+  if (run.state !== "running") {
+    await tx.pipelineRun.update({ where: { id: runId }, data: { changedAt: new Date() } });
     return;
   }
+  const tasks = await tx.pipelineTask.findMany({ where: { runId }, orderBy: [{ position: "asc" }, { shard: "asc" }] });
+  if (tasks.some(({ finishedAt }) => finishedAt === null)) return updateProgress(runId, tx);
   const end = await toRunEnd(run, tasks, tx);
   await endRun(runId, end, tx);
   log.info({ runId, pipeline: run.pipeline, state: end.state, counts: end.counts }, "pipeline.finished");

@@ -4,6 +4,7 @@ import { MemoryStorage } from "@/jobs/train/memory-storage";
 import { setSchedule } from "@/lib/server/pipelines/schedules";
 import { closeQueue, openQueue } from "@/lib/server/queue/boss";
 import type { StartRunInput } from "@/lib/shared/pipelines";
+import { say } from "@/lib/shared/say";
 import type { TaskHandler } from "./context";
 import { drain } from "./drain";
 import { startDue } from "./due";
@@ -111,8 +112,8 @@ describe("a start", () => {
   });
 
   it.each([
-    [{ date: "2999-01-01" }, "has not begun yet"],
-    [{ gameSlugs: ["no-such-game"] }, "There is no game no-such-game"],
+    [{ date: "2999-01-01" }, "errors.runDayNotBegun"],
+    [{ gameSlugs: ["no-such-game"] }, say("errors.runNoSuchGame", { slug: "no-such-game" })],
   ])("refuses %j", async (input, message) => {
     await expect(start(input)).rejects.toMatchObject({
       code: "invalid_input",

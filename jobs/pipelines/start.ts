@@ -4,15 +4,15 @@ import { auditRun, checkGames, createRun, lockStarts, type NewRun } from "@/lib/
 import { findActiveRun, findDoneRun, getRun } from "@/lib/server/pipelines/queries";
 import { toRunDay } from "@/lib/server/pipelines/rules";
 import { getQueue } from "@/lib/server/queue/boss";
-import { addDays, type Day, daysBetween } from "@/lib/shared/day";
+import { addDays, type Day, daysBetween, toDate } from "@/lib/shared/day";
 import {
   type BackfillInput,
   MAX_BACKFILL_DAYS,
-  PIPELINE_NAMES,
   type PipelineRun,
   type StartedRun,
   type StartRunInput,
 } from "@/lib/shared/pipelines";
+import { say } from "@/lib/shared/say";
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { RunTrigger } from "@/prisma/generated/enums";
 import type { Tx } from "./context";
@@ -34,8 +34,7 @@ function toNewRun(start: PipelineStart): NewRun {
 }
 
 function toConflict(run: PipelineRun): AppError {
-  const since = (run.startedAt ?? run.createdAt).slice(0, 19).replace("T", " ");
-  return new AppError("conflict", `${run.pipeline} is already ${run.state} (run ${run.id}, since ${since} UTC)`);
+  return new AppError("conflict", say("errors.runBusy", { pipeline: run.pipeline, id: run.id }));
 }
 
 const isSameScope = (a: readonly string[], b: readonly string[]) =>
@@ -85,7 +84,7 @@ export async function startPipeline(input: PipelineStart, db: PrismaClient): Pro
 function listDays({ from, to }: { from: Day; to: Day }): Day[] {
   const count = daysBetween(from, to) + 1;
   if (count > MAX_BACKFILL_DAYS) {
-    const message = `${count} days are more than ${MAX_BACKFILL_DAYS} at once`;
+    const message = say("errors.runDaysTooMany", { count, max: MAX_BACKFILL_DAYS });
     throw new AppError("invalid_input", message, { fields: { to: message } });
   }
   return Array.from({ length: count }, (_, day) => addDays(from, day));
@@ -117,8 +116,8 @@ export async function backfillPipeline(
     return created;
   });
   if (ids.length === 0) {
-    const message = `${PIPELINE_NAMES[pipeline]} has done every day from ${from} to ${to} already`;
-    throw new AppError("conflict", message);
+    const span = { from: toDate(from).getTime(), to: toDate(to).getTime() };
+    throw new AppError("conflict", say("errors.runDaysDone", { pipeline, ...span }));
   }
   return Promise.all(ids.map((id) => getRun(db, id)));
 }

@@ -1,4 +1,5 @@
-import { addDays, daySchema, toDay } from "@/lib/shared/day";
+import { addDays, toDay } from "@/lib/shared/day";
+import { daySchema } from "@/lib/shared/day-schema";
 import { calibrate } from "./calibration";
 import { listFindings } from "./calibration-targets";
 import { simulate } from "./simulation";

@@ -2,7 +2,8 @@ import type { Day } from "@/lib/shared/day";
 import { computeIntensity, type Intensity } from "./demand/intensity";
 import { buildLedger, type Ledger } from "./demand/ledger";
 import { type SimulatedRefund, simulateRefunds } from "./demand/refunds";
-import { type SimulatedReview, simulateReviews } from "./demand/reviews";
+import { type LivedReview, liveReviews } from "./demand/review-life";
+import { simulateReviews } from "./demand/reviews";
 import { type Sales, simulateSales } from "./demand/sales";
 import { buildShoppers, type Shopper } from "./demand/shoppers";
 import { type SimulatedWish, simulateWishes } from "./demand/wishes";
@@ -17,7 +18,7 @@ export interface Simulation {
   sales: Sales;
   ledger: Ledger;
   refunds: readonly SimulatedRefund[];
-  reviews: readonly SimulatedReview[];
+  reviews: readonly LivedReview[];
   wishes: readonly SimulatedWish[];
 }
 
@@ -42,7 +43,7 @@ export function simulate({
   const sales = simulateSales(world, intensity, shoppers);
   const ledger = buildLedger(world, intensity, sales);
   const refunds = simulateRefunds(world, ledger);
-  const reviews = simulateReviews(world, ledger, refunds);
+  const reviews = liveReviews(world, simulateReviews(world, ledger, refunds), shoppers.length);
   const wishes = simulateWishes(world, { intensity, shoppers, ledger });
   return { world, intensity, shoppers, sales, ledger, refunds, reviews, wishes };
 }

@@ -1,5 +1,6 @@
 import type { z } from "zod";
 import { type ErrorCode, errorBodySchema } from "@/lib/shared/errors";
+import { say } from "@/lib/shared/say";
 
 /** Beside the server's codes: no answer came, none came in time, the caller gave up, or it has a shape nobody promised. */
 export type ClientErrorCode = ErrorCode | "network" | "timeout" | "aborted" | "bad_answer";
@@ -38,11 +39,11 @@ type Call<Output extends z.ZodType | undefined> = {
 type Answer<Output> = Output extends z.ZodType ? z.output<Output> : undefined;
 
 function toTransportError(cause: unknown, caller: AbortSignal | undefined): ApiError {
-  if (caller?.aborted) return new ApiError("aborted", "The request was cancelled", { cause });
+  if (caller?.aborted) return new ApiError("aborted", say("errors.aborted"), { cause });
   if (cause instanceof DOMException && cause.name === "TimeoutError") {
-    return new ApiError("timeout", "The store took too long to answer. Try again", { cause });
+    return new ApiError("timeout", say("errors.timeout"), { cause });
   }
-  return new ApiError("network", "The store cannot be reached. Check your connection and try again", { cause });
+  return new ApiError("network", say("errors.network"), { cause });
 }
 
 async function readJson(response: Response): Promise<unknown> {
@@ -50,15 +51,21 @@ async function readJson(response: Response): Promise<unknown> {
     return await response.json();
   } catch (cause) {
     if (cause instanceof DOMException) throw cause;
-    throw new ApiError("bad_answer", "The store gave an answer that makes no sense", { cause });
+    throw new ApiError("bad_answer", say("errors.badAnswer"), { cause });
   }
 }
 
 async function toServerError(response: Response): Promise<ApiError> {
   const body = errorBodySchema.safeParse(await readJson(response));
-  if (!body.success) return new ApiError("bad_answer", "The store gave an answer that makes no sense");
+  if (!body.success) return new ApiError("bad_answer", say("errors.badAnswer"));
   const { code, message, fields } = body.data.error;
   return new ApiError(code, message, fields ? { fields } : {});
+}
+
+/** Asks for messages in the language of the page. */
+function pageLanguage(): Record<string, string> {
+  const language = typeof document === "undefined" ? "" : document.documentElement.lang;
+  return language ? { "accept-language": language } : {};
 }
 
 async function exchange<Output extends z.ZodType | undefined>(
@@ -69,7 +76,12 @@ async function exchange<Output extends z.ZodType | undefined>(
   const hasBody = call.body !== undefined;
   const response = await fetch(path, {
     method: call.method ?? "GET",
-    headers: { accept: "application/json", ...(hasBody && { "content-type": "application/json" }), ...call.headers },
+    headers: {
+      accept: "application/json",
+      ...pageLanguage(),
+      ...(hasBody && { "content-type": "application/json" }),
+      ...call.headers,
+    },
     ...(hasBody && { body: JSON.stringify(call.body) }),
     credentials: "same-origin",
     keepalive: call.outlivesPage ?? false,
@@ -79,7 +91,7 @@ async function exchange<Output extends z.ZodType | undefined>(
   if (!call.output) return undefined as Answer<Output>;
   const parsed = call.output.safeParse(await readJson(response));
   if (parsed.success) return parsed.data as Answer<Output>;
-  throw new ApiError("bad_answer", "The store gave an answer that makes no sense", { cause: parsed.error });
+  throw new ApiError("bad_answer", say("errors.badAnswer"), { cause: parsed.error });
 }
 
 /** Calls our API: JSON there, checked JSON back, every failure an ApiError. */

@@ -27,6 +27,9 @@ const envSchema = z.object({
   GOOGLE_CLIENT_SECRET: optionalText,
   GITHUB_CLIENT_ID: optionalText,
   GITHUB_CLIENT_SECRET: optionalText,
+  /** Another server of OpenID Connect, or a GitHub Enterprise server, in the place of the public ones. */
+  GOOGLE_ISSUER_URL: z.url().default("https://accounts.google.com"),
+  GITHUB_URL: z.url().default("https://github.com"),
   /** `queue`: a worker process runs the pipelines. `inline`: the cron request does, as on Vercel. */
   PIPELINE_RUNNER: z.enum(["queue", "inline"]).default(process.env.VERCEL ? "inline" : "queue"),
   /** Where mail is handed in, as `smtp://user:password@host:587`; without it no mail is sent. */

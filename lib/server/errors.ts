@@ -1,6 +1,16 @@
 import { ERROR_STATUS, type ErrorBody, type ErrorCode } from "@/lib/shared/errors";
 
-/** A failure with a code that the client may see; `message` is written for people, `cause` is for the log only. */
+/** What is wrong with each field, in one line. */
+export function nameFields(fields: Record<string, string>): string {
+  return Object.entries(fields)
+    .map(([field, message]) => `${field}: ${message}`)
+    .join("; ");
+}
+
+/**
+ * A failure with a code that the client may see; `message` is written for people, plainly or by `say`, `cause` is for
+ * the log only.
+ */
 export class AppError extends Error {
   readonly code: ErrorCode;
   readonly fields: Record<string, string> | undefined;
@@ -16,8 +26,12 @@ export class AppError extends Error {
     return ERROR_STATUS[this.code];
   }
 
-  toBody(): ErrorBody {
+  /** The answer's body; `speak` turns what was made by `say` into the caller's language. */
+  toBody(speak: (text: string) => string = (text) => text): ErrorBody {
     const { code, message, fields } = this;
-    return { error: fields ? { code, message, fields } : { code, message } };
+    if (!fields) return { error: { code, message: speak(message) } };
+    const said = Object.fromEntries(Object.entries(fields).map(([field, text]) => [field, speak(text)]));
+    const isNamed = message === nameFields(fields);
+    return { error: { code, message: isNamed ? nameFields(said) : speak(message), fields: said } };
   }
 }

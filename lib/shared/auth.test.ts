@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { emailSchema, registerSchema, toCallbackPath } from "./auth";
+import { emailSchema, registerSchema } from "./auth";
+import { toCallbackPath } from "./callback-path";
 
 describe("toCallbackPath", () => {
   it.each([
@@ -26,6 +27,21 @@ describe("toCallbackPath", () => {
   ])("answers the home page to %j", (value) => {
     expect(toCallbackPath(value)).toBe("/");
   });
+
+  it.each([
+    ["/es", "/"],
+    ["/es/library?q=x#top", "/library?q=x#top"],
+    ["/estate", "/estate"],
+  ])("leaves the language of %s to the page that one comes from", (value, path) => {
+    expect(toCallbackPath(value)).toBe(path);
+  });
+
+  it.each(["/es//evil.example", "/es/\\evil.example", "/es/sign-in", "/es/sign-in/code?x"])(
+    "answers home to %s",
+    (value) => {
+      expect(toCallbackPath(value)).toBe("/");
+    },
+  );
 
   it.each(["/sign-in", "/sign-in?callbackUrl=/x", "/register", "/api/auth/signout"])(
     "does not return to %s",

@@ -1,23 +1,30 @@
 import { z } from "zod";
 import { pictureSchema, priceSchema } from "./catalogue";
-import { moneySchema } from "./money";
+import { moneySchema } from "./money-schema";
+import { type SaidKey, say } from "./say";
 
 /** Most games that a cart holds, and an order with it. */
 export const MAX_CART_LINES = 50;
 
-/** Why a game cannot be bought at the moment, with what is said to people. */
-export const UNAVAILABLE_MESSAGES = {
-  not_sold: "This game is no longer sold",
-  not_released: "This game is not out yet",
-  sold_out: "This game is sold out",
-  owned: "This game is already in your library",
-} as const;
+const UNAVAILABLE_TEXTS = {
+  not_sold: "errors.notSold",
+  not_released: "errors.notReleased",
+  sold_out: "errors.soldOut",
+  owned: "errors.owned",
+  needs_base: "errors.needsBase",
+} as const satisfies Record<string, SaidKey>;
 
-export type UnavailableReason = keyof typeof UNAVAILABLE_MESSAGES;
+/** Why a game cannot be bought at the moment. */
+export type UnavailableReason = keyof typeof UNAVAILABLE_TEXTS;
 
-const unavailableReasonSchema = z.enum(
-  Object.keys(UNAVAILABLE_MESSAGES) as [UnavailableReason, ...UnavailableReason[]],
+export const unavailableReasonSchema = z.enum(
+  Object.keys(UNAVAILABLE_TEXTS) as [UnavailableReason, ...UnavailableReason[]],
 );
+
+/** Says of a game why it cannot be bought. */
+export function sayUnavailable(reason: UnavailableReason, title: string): string {
+  return say(UNAVAILABLE_TEXTS[reason], { title });
+}
 
 /** A game in the cart; `price` is null exactly where it cannot be bought, and `unavailable` says why. */
 export const cartLineSchema = z.object({
@@ -27,6 +34,10 @@ export const cartLineSchema = z.object({
   cover: pictureSchema.nullable(),
   price: priceSchema.nullable(),
   unavailable: unavailableReasonSchema.nullable(),
+  /** The game that a DLC needs; null for any other. */
+  base: z.object({ gameId: z.uuid(), slug: z.string(), title: z.string() }).nullable(),
+  /** The bundle that `price.amountCents` is cheaper by, on top of `price.discountPercent`. */
+  bundle: z.object({ id: z.uuid(), slug: z.string(), title: z.string(), percent: z.int().min(1).max(100) }).nullable(),
 });
 
 /** A cart: its lines, latest added last. */
@@ -43,6 +54,9 @@ export const addCartItemSchema = z.union([
   }),
 ]);
 
+/** Parameters of a route below a game's id in a cart or on a wishlist. */
+export const gameIdParamsSchema = z.object({ gameId: z.uuid() });
+
 export type Cart = z.infer<typeof cartSchema>;
 export type CartLine = z.infer<typeof cartLineSchema>;
 export type AddCartItemInput = z.infer<typeof addCartItemSchema>;
@@ -51,16 +65,3 @@ export type AddCartItemInput = z.infer<typeof addCartItemSchema>;
 export const cartTotalSchema = moneySchema.extend({ gameIds: z.array(z.uuid()) });
 
 export type CartTotal = z.infer<typeof cartTotalSchema>;
-
-/** The sum of each currency in the cart, in the order in which the currencies appear. */
-export function computeCartTotals(lines: readonly CartLine[]): CartTotal[] {
-  const totals = new Map<string, CartTotal>();
-  for (const { price, gameId } of lines) {
-    if (!price) continue;
-    const total = totals.get(price.currency) ?? { currency: price.currency, amountCents: 0, gameIds: [] };
-    total.amountCents += price.amountCents;
-    total.gameIds.push(gameId);
-    totals.set(price.currency, total);
-  }
-  return [...totals.values()];
-}

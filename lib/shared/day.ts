@@ -1,12 +1,7 @@
-import { z } from "zod";
-
 /** A UTC calendar day as `YYYY-MM-DD`. */
 export type Day = string;
 
 const MS_PER_DAY = 86_400_000;
-
-/** Checks the form and that the day exists: 2026-02-30 does not. */
-export const daySchema = z.iso.date();
 
 /** The UTC day that a moment falls on. */
 export function toDay(moment: Date): Day {

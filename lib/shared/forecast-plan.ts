@@ -1,8 +1,9 @@
 import { z } from "zod";
-import { daySchema } from "./day";
+import { daySchema } from "./day-schema";
 import { forecastSourceSchema } from "./forecast";
-import { currencySchema } from "./money";
+import { currencySchema } from "./money-schema";
 import { bandSchema, forecastModelSchema } from "./sales";
+import { say } from "./say";
 
 /** Deepest discount that can be asked for. */
 export const MAX_PLAN_DISCOUNT_PERCENT = 90;
@@ -21,10 +22,10 @@ export const pricePlanSchema = z
     from: daySchema,
     through: daySchema,
   })
-  .refine((plan) => plan.from <= plan.through, { path: ["through"], message: "must not be before the first day" })
+  .refine((plan) => plan.from <= plan.through, { path: ["through"], message: say("errors.lastBeforeFirst") })
   .refine((plan) => plan.discountPercent > 0 || plan.priceCents !== undefined, {
     path: ["discountPercent"],
-    message: "must be at least 1 where the price stays as it is",
+    message: say("errors.planNoChange"),
   });
 
 export type PricePlan = z.infer<typeof pricePlanSchema>;
@@ -58,15 +59,28 @@ export const differenceSchema = z.object({ expected: z.int(), lower: z.int(), up
 export type Difference = z.infer<typeof differenceSchema>;
 
 /** A reason to trust an answer less; `about` names the part of the plan it belongs to. */
-export const cautionSchema = z.object({
-  about: z.enum(["discount", "price", "dates", "method"]),
-  message: z.string(),
-});
+export const cautionSchema = z.discriminatedUnion("about", [
+  /** `borrowed`: what serves the game sees past sales only, so that the effect is what all games taught the model. */
+  z.object({ about: z.literal("method"), reason: z.enum(["borrowed", "launch", "young"]) }),
+  /** The game was never sold at this depth; those that the game and the store had, in whole percent. */
+  z.object({
+    about: z.literal("discount"),
+    discountPercent: z.int(),
+    gameDepths: z.array(z.int()),
+    storeDepths: z.array(z.int()),
+  }),
+  /** The game never had this list price; `storeRange` where it lies outside of what games of the store cost. */
+  z.object({
+    about: z.literal("price"),
+    priceCents: z.int(),
+    gamePrices: z.array(z.int()),
+    storeRange: z.tuple([z.int(), z.int()]).nullable(),
+  }),
+  /** A deeper discount is planned already within these days, and holds there. */
+  z.object({ about: z.literal("dates"), from: daySchema, through: daySchema }),
+]);
 
 export type Caution = z.infer<typeof cautionSchema>;
-
-/** Stands under every answer to "what if". */
-export const WHAT_IF_NOTE = "This is what the data suggest, not a promise.";
 
 /** The answer of `POST .../forecast/what-if`. */
 export const whatIfSchema = z.object({
@@ -78,7 +92,7 @@ export const whatIfSchema = z.object({
     from: daySchema,
     through: daySchema,
   }),
-  source: z.object({ method: forecastSourceSchema, words: z.string() }),
+  source: forecastSourceSchema,
   model: forecastModelSchema,
   /** With the prices as they are planned now. */
   base: scenarioSchema,
@@ -86,7 +100,6 @@ export const whatIfSchema = z.object({
   plan: scenarioSchema,
   /** `plan` less `base` over all days. */
   difference: z.object({ units: differenceSchema, revenueCents: differenceSchema }),
-  note: z.string(),
   cautions: z.array(cautionSchema),
 });
 

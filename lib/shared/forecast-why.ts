@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema } from "./day";
+import { daySchema } from "./day-schema";
 import { forecastSourceSchema } from "./forecast";
 import { forecastModelSchema } from "./sales";
 
@@ -7,15 +7,6 @@ import { forecastModelSchema } from "./sales";
 export const EFFECT_GROUPS = ["weekday", "discount", "season", "age", "trend"] as const;
 export const effectGroupSchema = z.enum(EFFECT_GROUPS);
 export type EffectGroup = z.infer<typeof effectGroupSchema>;
-
-/** Names of the groups for people. */
-export const EFFECT_NAMES: Record<EffectGroup, string> = {
-  weekday: "Day of the week",
-  discount: "Price and discount",
-  season: "Holidays and season",
-  age: "Time since release",
-  trend: "Recent trend",
-};
 
 /** A day's forecast taken apart, in units: the level and the effects of all groups add up to the forecast. */
 export const whyDaySchema = z.object({
@@ -27,14 +18,13 @@ export const whyDaySchema = z.object({
 
 export type WhyDay = z.infer<typeof whyDaySchema>;
 
-/** The answer of `GET .../forecast/why`: each forecast day taken apart. */
+/** The answer of `GET .../forecast/why`: each day of the neural network's forecast taken apart. */
 export const forecastWhySchema = z.object({
   madeFrom: daySchema,
-  source: z.object({ method: forecastSourceSchema, words: z.string() }),
+  /** What serves the game. Another one than the network is not what is explained. */
+  source: forecastSourceSchema,
   model: forecastModelSchema,
   days: z.array(whyDaySchema),
-  /** How what is explained differs from the forecast that is served; null where it is the same. */
-  note: z.string().nullable(),
 });
 
 export type ForecastWhy = z.infer<typeof forecastWhySchema>;

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { daySchema } from "./day";
+import { daySchema } from "./day-schema";
+import { currencySchema } from "./money-schema";
 import {
   bandSchema,
   discountSpanSchema,
@@ -18,19 +19,13 @@ export const YOUNG_BELOW_DAYS = 90;
 /** Days after its release over which a launch is measured. */
 export const LAUNCH_DAYS = 30;
 
-/** The forecasters that can serve a game: of all of them, the one that was best for it on days held out. */
+/**
+ * The forecasters that can serve a game: of all of them, the one that was best for it on days held out. `lstm` is the
+ * neural network, `blend` the network and the mean of days like it.
+ */
 export const FORECAST_SOURCES = ["lstm", "blend", "seasonal_naive", "same_condition", "auto_ets"] as const;
 export const forecastSourceSchema = z.enum(FORECAST_SOURCES);
 export type ForecastSource = z.infer<typeof forecastSourceSchema>;
-
-/** What a forecaster does, in words for people. */
-export const FORECAST_SOURCE_WORDS: Record<ForecastSource, string> = {
-  lstm: "The neural network, trained on all games of the store",
-  blend: "The neural network and the mean of days like it, weighed together",
-  seasonal_naive: "What the game sold on the same weekday of the last week",
-  same_condition: "The mean of the game's days with the same weekday and discount",
-  auto_ets: "Exponential smoothing of the game's own sales",
-};
 
 /** `regular`: years or months of sales; `young`: fewer than 90 days of them; `launch`: not yet out. */
 export const forecastKindSchema = z.enum(["regular", "young", "launch"]);
@@ -76,13 +71,23 @@ export const stockOutSchema = z.object({
 
 export type StockOut = z.infer<typeof stockOutSchema>;
 
+/** Why a game is like another. */
+export const similarReasonSchema = z.discriminatedUnion("about", [
+  z.object({ about: z.literal("genres"), genres: z.array(z.object({ slug: z.string(), name: z.string() })) }),
+  z.object({ about: z.literal("publisher") }),
+  /** About the same price; 0 where both are free. */
+  z.object({ about: z.literal("price"), priceCents: z.int().min(0), currency: currencySchema }),
+]);
+
+export type SimilarReason = z.infer<typeof similarReasonSchema>;
+
 /** A released game whose launch tells what to expect of a young or coming one. */
 export const similarGameSchema = z.object({
   slug: z.string(),
   title: z.string(),
   releaseDate: daySchema,
-  /** Why it is similar, in words, the strongest reason first. */
-  reasons: z.array(z.string()).min(1),
+  /** Why it is similar, the strongest reason first. */
+  reasons: z.array(similarReasonSchema).min(1),
   /** Units of its first 30 days; null for a game of another publisher, whose sales the reader may not see. */
   launchUnits: z.int().min(0).nullable(),
 });
@@ -101,7 +106,7 @@ export const gameForecastSchema = z.object({
       /** Last day of data that the forecast was made from. */
       madeFrom: daySchema,
       kind: forecastKindSchema,
-      source: z.object({ method: forecastSourceSchema, words: z.string() }),
+      source: forecastSourceSchema,
       model: forecastModelSchema,
       days: z.array(forecastDayDetailSchema),
       summaries: z.array(forecastSumSchema),

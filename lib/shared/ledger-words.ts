@@ -1,5 +1,18 @@
-import { formatDay } from "./day-text";
-import type { Accuracy, AccuracyWindow, GameFlag, LaunchRecord, TrackKind } from "./ledger";
+import { toDate } from "./day";
+import {
+  type Accuracy,
+  type AccuracyWindow,
+  findTellingWindow,
+  type GameFlag,
+  type LaunchRecord,
+  type TrackKind,
+  type TrackRecord,
+} from "./ledger";
+import type { Messages } from "./messages/en";
+import type { Sentence } from "./sentence";
+
+/** A sentence of the messages `forecast.words`. */
+export type LedgerSentence = Sentence<`words.${keyof Messages["forecast"]["words"]}`>;
 
 /** Below this share a ratio or a bias is no difference worth a sentence. */
 const SAME = 0.02;
@@ -11,65 +24,69 @@ const BAND_SLACK = 0.05;
 /** Below this many units a day a range of whole units cannot be as narrow as 80 %. */
 const BAND_UNITS = 5;
 
-function toUnits(units: number): string {
-  const text = units.toLocaleString("en-US", { maximumFractionDigits: units < 10 ? 1 : 0 });
-  return `${text} unit${text === "1" ? "" : "s"}`;
+/** Units as they are told: with a tenth where they are few. */
+function toTold(units: number): number {
+  return units < 10 ? Math.round(units * 10) / 10 : Math.round(units);
 }
 
-const toPercent = (share: number) => `${Math.round(100 * Math.abs(share))} %`;
+const toPercent = (share: number) => Math.round(100 * Math.abs(share));
 
-function describeErrors({ meanAbsError, naiveMeanAbsError }: Accuracy, over: string, per: string): string {
-  const naive = `repeating the last known week would have been off by ${toUnits(naiveMeanAbsError)}`;
-  return `${over} the forecast was off by ${toUnits(meanAbsError)} ${per}; ${naive}.`;
-}
-
-function describeRatio({ errorRatio }: Accuracy): string {
-  if (errorRatio === null) return "There was nothing to gain on repeating the last week: it was never wrong.";
-  if (Math.abs(errorRatio - 1) < SAME) return "It was as good as repeating the last week.";
+function describeRatio({ errorRatio }: Accuracy): LedgerSentence {
+  if (errorRatio === null) return { key: "words.neverWrong" };
+  if (Math.abs(errorRatio - 1) < SAME) return { key: "words.asGood" };
   return errorRatio < 1
-    ? `Its error was ${toPercent(1 - errorRatio)} smaller.`
-    : `Its error was ${toPercent(errorRatio - 1)} larger: repeating the last week was the better forecast.`;
+    ? { key: "words.smaller", values: { percent: toPercent(1 - errorRatio) } }
+    : { key: "words.larger", values: { percent: toPercent(errorRatio - 1) } };
 }
 
-function describeBand({ coverage, soldPerDay }: Accuracy): string {
-  const held = `What sold lay inside the 80 % range on ${Math.round(100 * coverage)} of 100 days`;
-  if (coverage < BAND_SHARE - BAND_SLACK) return `${held}: the range was too narrow.`;
+function describeBand({ coverage, soldPerDay }: Accuracy): LedgerSentence {
+  const values = { days: Math.round(100 * coverage) };
+  if (coverage < BAND_SHARE - BAND_SLACK) return { key: "words.bandNarrow", values };
   const isWide = coverage > BAND_SHARE + BAND_SLACK && soldPerDay >= BAND_UNITS;
-  return isWide ? `${held}: the range was wider than needed.` : `${held}.`;
+  return { key: isWide ? "words.bandWide" : "words.band", values };
 }
 
-function describeBias({ bias, predictedPerDay }: Accuracy): string {
-  if (bias === null) return `Nothing was sold; ${toUnits(predictedPerDay)} a day were forecast.`;
-  if (Math.abs(bias) < SAME) return "Over all days it forecast neither too much nor too little.";
-  return `Over all days it forecast ${toPercent(bias)} too ${bias > 0 ? "much" : "little"}.`;
+function describeBias({ bias, predictedPerDay }: Accuracy): LedgerSentence {
+  if (bias === null) return { key: "words.soldNothing", values: { predicted: toTold(predictedPerDay) } };
+  if (Math.abs(bias) < SAME) return { key: "words.balanced" };
+  return { key: bias > 0 ? "words.tooMuch" : "words.tooLittle", values: { percent: toPercent(bias) } };
 }
 
-/**
- * Says in plain words how the forecasts of a game, or of all games of the store, turned out over a window, a sentence
- * each; none where nothing was forecast.
- */
+/** Whose forecasts a record is of: one game's, or those of all games of the store. */
+export type RecordOf = "game" | "store";
+
+/** Says how forecasts turned out over a window, a sentence each; none where nothing was forecast. */
 export function describeAccuracy(
   { days, through, total }: Omit<AccuracyWindow, "buckets">,
-  { kind, of }: { kind: TrackKind; of: "game" | "store" },
-): string[] {
+  { kind, of }: { kind: TrackKind; of: RecordOf },
+): LedgerSentence[] {
   if (!total) return [];
-  const span = total.days < days ? `${total.days} day${total.days === 1 ? "" : "s"}` : `the last ${days} days`;
-  const over =
-    kind === "issued" ? `Over ${span}` : `Tested on ${span} up to ${formatDay(through)}, which the model had not seen,`;
-  const per = of === "game" ? "a day" : "a game and day";
-  return [describeErrors(total, over, per), describeRatio(total), describeBand(total), describeBias(total)];
+  const values = {
+    kind,
+    of,
+    isWhole: total.days < days ? "no" : "yes",
+    days: Math.min(days, total.days),
+    through: toDate(through),
+    error: toTold(total.meanAbsError),
+    naive: toTold(total.naiveMeanAbsError),
+  };
+  return [{ key: "words.errors", values }, describeRatio(total), describeBand(total), describeBias(total)];
+}
+
+/** Says what the window of a track record that tells most says. */
+export function describeRecord(record: TrackRecord, of: RecordOf): LedgerSentence[] {
+  const told = findTellingWindow(record.windows);
+  return told ? describeAccuracy(told, { kind: record.kind, of }) : [];
 }
 
 /** Says that a game's forecasts lose to repeating the last week, and what is to be done. */
-export function describeFlag({ through, meanAbsError, naiveMeanAbsError, isRetrained }: GameFlag): string {
-  const lost =
-    `In both of the two weeks up to ${formatDay(through)} the forecast was worse than repeating the last week: ` +
-    `off by ${toUnits(meanAbsError)} a day instead of ${toUnits(naiveMeanAbsError)}.`;
-  return `${lost} ${isRetrained ? "The model has been trained again since." : "The model should be trained again."}`;
+export function describeFlag({ through, meanAbsError, naiveMeanAbsError, isRetrained }: GameFlag): LedgerSentence[] {
+  const values = { through: toDate(through), error: toTold(meanAbsError), naive: toTold(naiveMeanAbsError) };
+  return [{ key: "words.flagLost", values }, { key: isRetrained ? "words.flagRetrained" : "words.flagAsks" }];
 }
 
 /** Sets the last forecast before a game's release beside what it then sold. */
-export function describeLaunch({ issuedThrough, days, predictedUnits, soldUnits }: LaunchRecord): string {
-  const since = days === 1 ? "first day" : `first ${days} days`;
-  return `Before its release (${formatDay(issuedThrough)}) ${toUnits(predictedUnits)} were forecast for its ${since}; it sold ${toUnits(soldUnits)}.`;
+export function describeLaunch({ issuedThrough, days, predictedUnits, soldUnits }: LaunchRecord): LedgerSentence[] {
+  const values = { through: toDate(issuedThrough), days, predicted: predictedUnits, sold: soldUnits };
+  return [{ key: "words.launch", values }];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { daySchema } from "./day";
+import { daySchema } from "./day-schema";
 
 /** Lengths of the windows, up to the last scored day, over which a track record is summed. */
 export const ACCURACY_WINDOWS = [28, 90] as const;
@@ -94,8 +94,6 @@ export const trackRecordSchema = z.object({
   windows: z.array(accuracyWindowSchema),
   /** Whole weeks back from the last scored day, oldest first; weeks without a forecast are left out. */
   weeks: z.array(accuracyWeekSchema),
-  /** What the window of {@link findTellingWindow} says, in plain words, a sentence each. */
-  words: z.array(z.string()),
 });
 
 export type TrackRecord = z.infer<typeof trackRecordSchema>;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { MAX_CART_LINES } from "./cart";
 import { pictureSchema } from "./catalogue";
-import { currencySchema } from "./money";
+import { currencySchema } from "./money-schema";
 import { pageSchema } from "./page";
 
 /** Cards of the test provider: each is named by what it does. */
@@ -43,6 +43,10 @@ const orderItemSchema = z.object({
   listPriceCents: z.int().min(0),
   discountPercent: z.int(),
   unitPriceCents: z.int().min(0),
+  /** What the bundle took off on top of the discount; 0 without one. */
+  bundlePercent: z.int().min(0).max(100),
+  /** Name of that bundle; null without one, or where it is gone. */
+  bundleTitle: z.string().nullable(),
   /** Keys that the buyer may use; empty until the order is paid. */
   licenceKeys: z.array(z.string()),
 });
@@ -80,11 +84,10 @@ export type Order = z.infer<typeof orderSchema>;
 export type OrderItem = z.infer<typeof orderItemSchema>;
 export type OrderSummary = z.infer<typeof orderSummarySchema>;
 
-const FAILURE_MESSAGES: Record<string, string> = {
-  card_declined: "The card was declined. Nothing was charged, and your cart is as it was.",
-};
+/** Failures of a payment that there are words for. */
+const KNOWN_FAILURES = ["card_declined"] as const;
 
-/** Says to people why a payment failed. */
-export function toFailureMessage(failureCode: string | null): string {
-  return FAILURE_MESSAGES[failureCode ?? ""] ?? "The payment failed. Nothing was charged, and your cart is as it was.";
+/** The key of the words for why a payment failed. */
+export function toFailureKey(failureCode: string | null): (typeof KNOWN_FAILURES)[number] | "other" {
+  return KNOWN_FAILURES.find((known) => known === failureCode) ?? "other";
 }

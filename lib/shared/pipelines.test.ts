@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import vercel from "@/vercel.json";
-import { cronOf, nextRunAt, PIPELINES, startRunSchema } from "./pipelines";
+import { en } from "./messages/en";
+import { cronOf, nextRunAt, PIPELINE_NAMES, PIPELINES, startRunSchema } from "./pipelines";
 
 describe("the schedule", () => {
   it("is the one that vercel.json tells the host, beside what goes on with the work and looks after it", () => {
@@ -35,4 +36,8 @@ describe("the request to start a run", () => {
   ])("refuses %o", (input) => {
     expect(startRunSchema.safeParse(input).success).toBe(false);
   });
+});
+
+it("logs and pages in English call the pipelines the same", () => {
+  expect(en.pipelines.names).toEqual(PIPELINE_NAMES);
 });

@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { daySchema } from "./day";
+import { daySchema } from "./day-schema";
+import { say } from "./say";
 
 /** The nightly pipelines in the order in which one feeds the next. */
 export const PIPELINES = ["etl", "train", "forecast"] as const;
@@ -8,7 +9,7 @@ export const pipelineSchema = z.enum(PIPELINES);
 
 export type Pipeline = z.infer<typeof pipelineSchema>;
 
-/** What people call the pipelines. */
+/** What the log, the alerts and the command line call the pipelines; pages have messages for them. */
 export const PIPELINE_NAMES: Record<Pipeline, string> = {
   etl: "Sales ETL",
   train: "Training",
@@ -154,7 +155,7 @@ export const startRunSchema = z.strictObject({
     .array(slugSchema)
     .min(1)
     .max(MAX_RUN_GAMES)
-    .refine((slugs) => new Set(slugs).size === slugs.length, "names a game twice")
+    .refine((slugs) => new Set(slugs).size === slugs.length, say("errors.runGameTwice"))
     .optional(),
   /** Does a day again that is done already. */
   isForced: z.boolean().optional(),
@@ -175,7 +176,7 @@ export const MAX_BACKFILL_DAYS = 92;
 /** What the API takes to run a pipeline for each day from `from` to `to`, oldest first. */
 export const backfillSchema = z
   .strictObject({ pipeline: pipelineSchema, from: daySchema, to: daySchema, isForced: z.boolean().optional() })
-  .refine(({ from, to }) => from <= to, { path: ["to"], message: "lies before the first day" });
+  .refine(({ from, to }) => from <= to, { path: ["to"], message: say("errors.lastBeforeFirst") });
 
 export type BackfillInput = z.infer<typeof backfillSchema>;
 

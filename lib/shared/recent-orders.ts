@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { currencySchema } from "./money";
+import { currencySchema } from "./money-schema";
 import { pageQuerySchema } from "./page";
 
 /** States of an order, in the order in which staff filter by them. */

@@ -1,6 +1,6 @@
 import { z } from "zod";
-import { daySchema } from "./day";
-import { currencySchema } from "./money";
+import { daySchema } from "./day-schema";
+import { currencySchema } from "./money-schema";
 import { pageQuerySchema, pageSchema } from "./page";
 
 /** Days of the windows that the dashboards compare. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { TaskState } from "./pipelines";
-import { type GroupedTask, listDownstream, toTaskGroups } from "./task-groups";
+import { type GroupedTask, listAffected, toTaskGroups } from "./task-groups";
 
 function task(change: Partial<GroupedTask> = {}): GroupedTask {
   return {
@@ -40,6 +40,11 @@ describe("the shards of a task", () => {
     expect(group).toMatchObject({ state: "running", ended: 1, progress: 0.75, finishedAt: null });
   });
 
+  it("count as done where they need no more work, also where they failed half-way", () => {
+    const [group] = toTaskGroups([task({ state: "failed", progress: 0.4 }), task({ state: "retrying", progress: 0 })]);
+    expect(group?.progress).toBe(0.5);
+  });
+
   it.each<[TaskState[], TaskState]>([
     [["succeeded", "failed", "running"], "running"],
     [["failed", "retrying", "pending"], "retrying"],
@@ -53,7 +58,7 @@ describe("the shards of a task", () => {
   });
 });
 
-it("clearing a task clears what comes after it, near and far, and nothing else", () => {
+describe("doing a task again", () => {
   const groups = [
     { name: "extract", after: [] },
     { name: "stage", after: ["extract"] },
@@ -61,6 +66,24 @@ it("clearing a task clears what comes after it, near and far, and nothing else",
     { name: "files", after: ["stage"] },
     { name: "score", after: ["files"] },
   ];
-  expect(listDownstream(groups, "stage")).toEqual(["stage", "files", "score"]);
-  expect(listDownstream(groups, "refresh")).toEqual(["refresh"]);
+
+  it("does all that comes after it, near and far, and nothing else", () => {
+    expect(listAffected(groups, ["stage"])).toEqual(["stage", "files", "score"]);
+    expect(listAffected(groups, ["refresh"])).toEqual(["refresh"]);
+    expect(listAffected(groups, ["refresh", "files"])).toEqual(["refresh", "files", "score"]);
+  });
+
+  it("does what it needs, too, and all that comes after that", () => {
+    const needing = groups.map((task) => (task.name === "score" ? { ...task, needs: ["refresh"] } : task));
+    expect(listAffected(needing, ["files"])).toEqual(["refresh", "files", "score"]);
+    expect(
+      listAffected(
+        [
+          { name: "a", after: [], needs: ["b"] },
+          { name: "b", after: [] },
+        ],
+        ["a"],
+      ),
+    ).toEqual(["a", "b"]);
+  });
 });

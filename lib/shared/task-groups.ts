@@ -47,7 +47,8 @@ function toGroup(shards: readonly GroupedTask[], first: GroupedTask): TaskGroup 
     shards: shards.length,
     ended: shards.filter(({ state }) => hasEnded(state)).length,
     failures: shards.reduce((sum, { failures }) => sum + failures, 0),
-    progress: shards.reduce((sum, { progress }) => sum + progress, 0) / shards.length,
+    // What needs no more work counts as done, however it ended, as the run's own progress has it.
+    progress: shards.reduce((sum, { state, progress }) => sum + (hasEnded(state) ? 1 : progress), 0) / shards.length,
     startedAt: earliest(shards.map(({ startedAt }) => startedAt)),
     finishedAt: latest(shards.map(({ finishedAt }) => finishedAt)),
   };
@@ -76,10 +77,21 @@ export function sumCounts(all: readonly Counts[]): Counts {
   return sums;
 }
 
-/** Names of the tasks that depend on one, near or far, and itself, in the order of the tasks. */
-export function listDownstream(groups: readonly Pick<TaskGroup, "name" | "after">[], name: string): string[] {
-  const reached = new Set([name]);
-  // Tasks stand after those that they depend on, so one pass reaches all.
-  for (const group of groups) if (group.after.some((before) => reached.has(before))) reached.add(group.name);
-  return groups.filter((group) => reached.has(group.name)).map((group) => group.name);
+/** What a task depends on; `needs` names tasks that must be done again with it. */
+export type LinkedTask = { name: string; after: readonly string[]; needs?: readonly string[] };
+
+/**
+ * Names of the tasks that are done again where some are: themselves, all that come after them, near or far, and what
+ * any of these needs, in the order of the tasks.
+ */
+export function listAffected(tasks: readonly LinkedTask[], names: Iterable<string>): string[] {
+  const affected = new Set(names);
+  for (let size = -1; size !== affected.size; ) {
+    size = affected.size;
+    for (const { name, after, needs = [] } of tasks) {
+      if (after.some((before) => affected.has(before))) affected.add(name);
+      if (affected.has(name)) for (const needed of needs) affected.add(needed);
+    }
+  }
+  return tasks.filter(({ name }) => affected.has(name)).map(({ name }) => name);
 }

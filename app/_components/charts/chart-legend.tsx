@@ -1,3 +1,4 @@
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 function Mark({ children }: { children: ReactNode }) {
@@ -12,6 +13,7 @@ type ChartLegendProps = { hasActual: boolean; hasForecast: boolean; hasQuartiles
 
 /** What the lines and areas mean; they differ in their dashes and hatching too, not only in colour. */
 export function ChartLegend({ hasActual, hasForecast, hasQuartiles, hasDiscounts }: ChartLegendProps) {
+  const t = useTranslations("charts");
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-muted text-xs">
       {hasActual && (
@@ -19,7 +21,7 @@ export function ChartLegend({ hasActual, hasForecast, hasQuartiles, hasDiscounts
           <Mark>
             <path d="M0 6h24" stroke="var(--color-chart-2)" strokeWidth="2" />
           </Mark>
-          Sold
+          {t("sold")}
         </li>
       )}
       {hasForecast && (
@@ -28,21 +30,21 @@ export function ChartLegend({ hasActual, hasForecast, hasQuartiles, hasDiscounts
             <Mark>
               <path d="M0 6h24" stroke="var(--color-chart-1)" strokeWidth="2" strokeDasharray="5 3" />
             </Mark>
-            Forecast
+            {t("forecast")}
           </li>
           {hasQuartiles && (
             <li className="flex items-center gap-2">
               <Mark>
                 <rect width="24" height="12" rx="2" fill="var(--color-chart-1)" fillOpacity="0.45" />
               </Mark>
-              50 % band
+              {t("band50")}
             </li>
           )}
           <li className="flex items-center gap-2">
             <Mark>
               <rect width="24" height="12" rx="2" fill="var(--color-chart-1)" fillOpacity="0.2" />
             </Mark>
-            80 % band
+            {t("band80")}
           </li>
         </>
       )}
@@ -52,7 +54,7 @@ export function ChartLegend({ hasActual, hasForecast, hasQuartiles, hasDiscounts
             <rect width="24" height="12" rx="2" fill="var(--color-chart-3)" fillOpacity="0.12" />
             <path d="M2 12 14 0M10 12 22 0" stroke="var(--color-chart-3)" strokeOpacity="0.7" strokeWidth="1.5" />
           </Mark>
-          On sale
+          {t("onSale")}
         </li>
       )}
     </ul>

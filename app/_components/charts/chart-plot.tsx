@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import {
   Area,
@@ -14,10 +15,10 @@ import {
   XAxis,
   YAxis,
 } from "recharts";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { Day } from "@/lib/shared/day";
 import type { ChartPoint } from "@/lib/shared/sales-series";
 import { cursorLook, gridLook, xAxisLook, yAxisLook } from "./chart-axes";
-import { formatCompact, formatTick } from "./chart-format";
 import { ChartTooltip } from "./chart-tooltip";
 import { DayCatcher } from "./day-catcher";
 import type { ChartView } from "./use-chart-view";
@@ -64,6 +65,8 @@ function panorama() {
 type ChartPlotProps = { view: ChartView; label: string; hasDiscounts: boolean } & DayChoice;
 
 export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }: ChartPlotProps) {
+  const t = useTranslations("charts");
+  const { tick, compact } = useFormats();
   const patternId = useId();
   const { points, span, shown, grain } = view;
   const shownDays = shown.length * (grain === "week" ? 7 : 1);
@@ -77,14 +80,14 @@ export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }:
         margin={{ top: 12, right: 8, bottom: 0, left: 0 }}
         barCategoryGap={0}
         title={label}
-        desc="The arrow keys move along the days. The same numbers are in the table after the chart."
+        desc={t("keysAlongDays")}
       >
         <defs>
           <DiscountPattern id={patternId} />
         </defs>
         <CartesianGrid {...gridLook} />
-        <XAxis dataKey="day" scale="band" tickFormatter={(day: string) => formatTick(day, shownDays)} {...xAxisLook} />
-        <YAxis tickFormatter={formatCompact} allowDecimals={false} {...yAxisLook} />
+        <XAxis dataKey="day" scale="band" tickFormatter={(day: string) => tick(day, shownDays)} {...xAxisLook} />
+        <YAxis tickFormatter={compact} allowDecimals={false} {...yAxisLook} />
         <YAxis yAxisId="mark" hide domain={[0, 1]} />
         <Tooltip
           cursor={cursorLook}
@@ -138,7 +141,7 @@ export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }:
         {points.length >= MIN_BRUSH_POINTS && (
           <Brush
             dataKey="day"
-            ariaLabel={`Part of the chart that is shown: ${label}`}
+            ariaLabel={t("label.brush", { label })}
             startIndex={span.startIndex}
             endIndex={span.endIndex}
             onChange={({ startIndex, endIndex }) => view.brush({ startIndex, endIndex })}
@@ -146,7 +149,7 @@ export function ChartPlot({ view, label, hasDiscounts, chosenDay, onDayChosen }:
             travellerWidth={10}
             stroke="var(--color-muted)"
             fill="var(--color-background)"
-            tickFormatter={(day: string) => formatTick(day, 0)}
+            tickFormatter={(day: string) => tick(day, 0)}
           >
             {panorama()}
           </Brush>

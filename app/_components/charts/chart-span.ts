@@ -2,10 +2,10 @@ import type { ChartPoint, Grain } from "@/lib/shared/sales-series";
 
 /** Days of the past that a range button shows before the forecast. */
 export const RANGES = [
-  { id: "30d", label: "30 days", days: 30 },
-  { id: "90d", label: "90 days", days: 90 },
-  { id: "1y", label: "1 year", days: 365 },
-  { id: "all", label: "All", days: Number.POSITIVE_INFINITY },
+  { id: "30d", days: 30 },
+  { id: "90d", days: 90 },
+  { id: "1y", days: 365 },
+  { id: "all", days: Number.POSITIVE_INFINITY },
 ] as const;
 
 export type RangeId = (typeof RANGES)[number]["id"];

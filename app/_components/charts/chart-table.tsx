@@ -1,5 +1,6 @@
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { ChartPoint, Grain } from "@/lib/shared/sales-series";
-import { formatCount, formatPeriod } from "./chart-format";
 import { NumberTable } from "./number-table";
 
 type ChartTableProps = {
@@ -13,28 +14,31 @@ type ChartTableProps = {
   isShown: boolean;
 };
 
-const toText = (value: number | null | undefined) => (value == null ? "–" : formatCount(value));
-
 /** The points of a sales chart as a table. */
 export function ChartTable({ points, grain, hasQuartiles, hasDiscounts, ...props }: ChartTableProps) {
-  const bandHeads = hasQuartiles ? ["80 % from", "50 % from", "50 % to", "80 % to"] : ["80 % from", "80 % to"];
+  const t = useTranslations("charts");
+  const { count, discount, period } = useFormats();
+  const innerHeads = hasQuartiles ? [t("band50From"), t("band50To")] : [];
+  const toText = (value: number | null | undefined) => (value == null ? "–" : count(value));
   const toCells = ({ actual, forecast, band, innerBand, discountPercent }: ChartPoint) => [
     ...[actual, forecast, band?.[0]].map(toText),
     ...(hasQuartiles ? [innerBand?.[0], innerBand?.[1]].map(toText) : []),
     toText(band?.[1]),
-    ...(hasDiscounts ? [discountPercent > 0 ? `−${discountPercent} %` : "–"] : []),
+    ...(hasDiscounts ? [discountPercent > 0 ? discount(discountPercent) : "–"] : []),
   ];
   return (
     <NumberTable
       {...props}
       heads={[
-        grain === "week" ? "Week" : "Day (UTC)",
-        "Sold",
-        "Forecast",
-        ...bandHeads,
-        ...(hasDiscounts ? ["Discount"] : []),
+        t(grain),
+        t("sold"),
+        t("forecast"),
+        t("band80From"),
+        ...innerHeads,
+        t("band80To"),
+        ...(hasDiscounts ? [t("discount")] : []),
       ]}
-      rows={points.map((point) => ({ key: point.day, name: formatPeriod(point.day, grain), cells: toCells(point) }))}
+      rows={points.map((point) => ({ key: point.day, name: period(point.day, grain), cells: toCells(point) }))}
     />
   );
 }

@@ -1,11 +1,10 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { GRAINS } from "@/lib/shared/sales-series";
 import { RANGES } from "./chart-span";
 import { TableToggle, Toggle, ToggleGroup } from "./toggle";
 import type { ChartView } from "./use-chart-view";
-
-const grainLabels = { day: "Daily", week: "Weekly" } as const;
 
 type ChartToolbarProps = {
   view: ChartView;
@@ -15,19 +14,20 @@ type ChartToolbarProps = {
 };
 
 export function ChartToolbar({ view, tableId, isTableShown, onTableToggle }: ChartToolbarProps) {
+  const t = useTranslations("charts");
   return (
     <div className="flex flex-wrap items-center gap-2">
-      <ToggleGroup label="Range of days shown">
-        {RANGES.map(({ id, label }) => (
+      <ToggleGroup label={t("ranges.label")}>
+        {RANGES.map(({ id }) => (
           <Toggle key={id} isPressed={view.range === id} onClick={() => view.selectRange(id)}>
-            {label}
+            {t(`ranges.${id}`)}
           </Toggle>
         ))}
       </ToggleGroup>
-      <ToggleGroup label="Length of a point">
+      <ToggleGroup label={t("grains.label")}>
         {GRAINS.map((grain) => (
           <Toggle key={grain} isPressed={view.grain === grain} onClick={() => view.selectGrain(grain)}>
-            {grainLabels[grain]}
+            {t(`grains.${grain}`)}
           </Toggle>
         ))}
       </ToggleGroup>

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useMemo, useState } from "react";
 import type { DiscountSpan, SalesDay } from "@/lib/shared/sales";
 import { type ChartForecastDay, toChartPoints } from "@/lib/shared/sales-series";
@@ -19,6 +20,7 @@ type SalesChartProps = {
 
 /** Units sold and forecast over time, to zoom into, with the same numbers as a table. */
 export function SalesChart({ name, actual, forecast, discounts, chosenDay, onDayChosen }: SalesChartProps) {
+  const t = useTranslations("charts");
   const tableId = useId();
   const [isTableShown, setTableShown] = useState(false);
   const daily = useMemo(() => toChartPoints(actual, forecast, discounts), [actual, forecast, discounts]);
@@ -26,7 +28,7 @@ export function SalesChart({ name, actual, forecast, discounts, chosenDay, onDay
   const hasForecast = forecast.length > 0;
   const hasQuartiles = forecast.some(({ lowerQuartileUnits }) => lowerQuartileUnits !== undefined);
   const hasDiscounts = (discounts?.length ?? 0) > 0;
-  const label = `Units sold${hasForecast ? " and forecast" : ""}: ${name}`;
+  const label = t(hasForecast ? "label.soldAndForecast" : "label.sold", { name });
   return (
     <div className="relative grid gap-4">
       <ChartToolbar
@@ -52,14 +54,10 @@ export function SalesChart({ name, actual, forecast, discounts, chosenDay, onDay
           />
         </div>
       )}
-      {view.grain === "week" && (
-        <p className="text-muted text-xs">
-          Weeks are counted back and forth from the last day of data; a week cut at either end is left out.
-        </p>
-      )}
+      {view.grain === "week" && <p className="text-muted text-xs">{t("weeksNote")}</p>}
       <ChartTable
         id={tableId}
-        caption={`${label}, the part that the chart shows`}
+        caption={t("label.shown", { label })}
         points={view.shown}
         grain={view.grain}
         hasQuartiles={hasQuartiles}

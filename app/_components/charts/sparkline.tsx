@@ -1,13 +1,14 @@
-import { formatCount } from "./chart-format";
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/app/_i18n/use-formats";
 
 const WIDTH = 112;
 const HEIGHT = 28;
 const INSET = 2;
 
-type SparklineProps = { values: readonly number[]; label: string };
-
-/** A small line of values; its words say what its shape shows. */
-export function Sparkline({ values, label }: SparklineProps) {
+/** The units of the last days as a small line; its words say what its shape shows. */
+export function Sparkline({ values }: { values: readonly number[] }) {
+  const t = useTranslations("charts");
+  const { count } = useFormats();
   const highest = Math.max(1, ...values);
   const step = (WIDTH - 2 * INSET) / Math.max(1, values.length - 1);
   const points = values.map((value, index) => {
@@ -19,7 +20,7 @@ export function Sparkline({ values, label }: SparklineProps) {
   return (
     <svg
       role="img"
-      aria-label={`${label}: from ${formatCount(lowest)} to ${formatCount(top)} a day`}
+      aria-label={t("sparkline", { days: values.length, lowest: count(lowest), highest: count(top) })}
       viewBox={`0 0 ${WIDTH} ${HEIGHT}`}
       className="h-7 w-28 shrink-0"
     >

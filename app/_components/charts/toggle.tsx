@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import { Table2 } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 
 type ToggleProps = { isPressed: boolean; onClick: () => void; children: ReactNode };
@@ -42,6 +43,7 @@ type TableToggleProps = {
 
 /** Brings the table of a chart's numbers into sight. */
 export function TableToggle({ tableId, isShown, onToggle, of }: TableToggleProps) {
+  const t = useTranslations("charts");
   return (
     <button
       type="button"
@@ -51,8 +53,8 @@ export function TableToggle({ tableId, isShown, onToggle, of }: TableToggleProps
       className="inline-flex h-9 items-center gap-1.5 rounded-lg border border-line bg-background px-2.5 font-medium text-muted text-xs transition-colors hover:text-foreground sm:ml-auto"
     >
       <Table2 aria-hidden className="size-4" />
-      {isShown ? "Hide the table" : "Show as table"}
-      {of && <span className="sr-only">: {of}</span>}
+      {t(isShown ? "table.hide" : "table.show")}
+      {of && <span className="sr-only">{`: ${of}`}</span>}
     </button>
   );
 }

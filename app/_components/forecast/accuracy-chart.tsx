@@ -1,18 +1,20 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
-import { formatAmount, formatPeriod, formatShare } from "@/app/_components/charts/chart-format";
 import { NumberTable } from "@/app/_components/charts/number-table";
 import { TableToggle, Toggle, ToggleGroup } from "@/app/_components/charts/toggle";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { TrackRecord } from "@/lib/shared/ledger";
 import { AccuracyPlots } from "./accuracy-plots";
-import { REACH_NAMES, type Reach, toAccuracyPoints } from "./accuracy-points";
+import { REACHES, type Reach, toAccuracyPoints } from "./accuracy-points";
 
 function Key() {
+  const t = useTranslations("forecast");
   const items = [
-    { name: "Our error, units a day", look: "border-chart-1 border-t-2" },
-    { name: "Repeating last week", look: "border-muted border-t-2 border-dashed" },
-    { name: "Days inside the 80 % band", look: "h-3 rounded-sm bg-chart-2/55" },
+    { name: t("accuracy.chart.errorUnits"), look: "border-chart-1 border-t-2" },
+    { name: t("accuracy.chart.naive"), look: "border-muted border-t-2 border-dashed" },
+    { name: t("accuracy.chart.daysInside"), look: "h-3 rounded-sm bg-chart-2/55" },
   ];
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-muted text-xs">
@@ -30,6 +32,8 @@ const toText = (value: number | null, format: (value: number) => string) => (val
 
 /** A track record week by week, for forecasts of any reach, with the same numbers as a table. */
 export function AccuracyChart({ record, name }: { record: TrackRecord; name: string }) {
+  const t = useTranslations("forecast");
+  const { tenths, share, period } = useFormats();
   const tableId = useId();
   const [reach, setReach] = useState<Reach>("all");
   const [isTableShown, setTableShown] = useState(false);
@@ -38,12 +42,12 @@ export function AccuracyChart({ record, name }: { record: TrackRecord; name: str
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-2">
         <span aria-hidden className="text-muted text-xs">
-          Days ahead
+          {t("accuracy.reach.label")}
         </span>
-        <ToggleGroup label="Days ahead of which was forecast">
-          {(Object.keys(REACH_NAMES) as Reach[]).map((id) => (
+        <ToggleGroup label={t("accuracy.reach.of")}>
+          {REACHES.map((id) => (
             <Toggle key={id} isPressed={reach === id} onClick={() => setReach(id)}>
-              {REACH_NAMES[id]}
+              {t(`accuracy.reach.${id}`)}
             </Toggle>
           ))}
         </ToggleGroup>
@@ -51,19 +55,24 @@ export function AccuracyChart({ record, name }: { record: TrackRecord; name: str
           tableId={tableId}
           isShown={isTableShown}
           onToggle={() => setTableShown(!isTableShown)}
-          of="how good were we"
+          of={t("accuracy.chart.of")}
         />
       </div>
       <Key />
       <AccuracyPlots points={points} name={name} />
       <NumberTable
         id={tableId}
-        caption={`Error of the forecast by week, in units a day: ${name}`}
-        heads={["Week", "Our error", "Repeating last week", "Inside the 80 % band"]}
+        caption={t("accuracy.chart.errorTitle", { name })}
+        heads={[
+          t("accuracy.chart.week"),
+          t("accuracy.chart.error"),
+          t("accuracy.chart.naive"),
+          t("accuracy.chart.inside"),
+        ]}
         rows={points.map(({ from, error, naiveError, coverage }) => ({
           key: from,
-          name: formatPeriod(from, "week"),
-          cells: [toText(error, formatAmount), toText(naiveError, formatAmount), toText(coverage, formatShare)],
+          name: period(from, "week"),
+          cells: [toText(error, tenths), toText(naiveError, tenths), toText(coverage, share)],
         }))}
         isShown={isTableShown}
       />

@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId } from "react";
 import {
   Bar,
@@ -13,20 +14,22 @@ import {
   YAxis,
 } from "recharts";
 import { cursorLook, gridLook, xAxisLook, yAxisLook } from "@/app/_components/charts/chart-axes";
-import { formatAmount, formatPeriod, formatShare, formatTick } from "@/app/_components/charts/chart-format";
 import { TooltipBox, TooltipLine } from "@/app/_components/charts/tooltip-box";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { AccuracyPoint } from "./accuracy-points";
 
 /** Share of days that the 80 % band is meant to hold. */
 const BAND_SHARE = 0.8;
 
 function PointTooltip({ point }: { point: AccuracyPoint | undefined }) {
+  const t = useTranslations("forecast");
+  const { amount, share, period } = useFormats();
   if (!point || point.error === null || point.naiveError === null || point.coverage === null) return null;
   return (
-    <TooltipBox title={formatPeriod(point.from, "week")}>
-      <TooltipLine name="Our error" value={formatAmount(point.error)} mark="bg-chart-1" />
-      <TooltipLine name="Repeating last week" value={formatAmount(point.naiveError)} mark="bg-muted" />
-      <TooltipLine name="Inside the 80 % band" value={formatShare(point.coverage)} mark="bg-chart-2" />
+    <TooltipBox title={period(point.from, "week")}>
+      <TooltipLine name={t("accuracy.chart.error")} value={amount(point.error)} mark="bg-chart-1" />
+      <TooltipLine name={t("accuracy.chart.naive")} value={amount(point.naiveError)} mark="bg-muted" />
+      <TooltipLine name={t("accuracy.chart.inside")} value={share(point.coverage)} mark="bg-chart-2" />
     </TooltipBox>
   );
 }
@@ -35,6 +38,8 @@ type PlotsProps = { points: AccuracyPoint[]; name: string };
 
 /** Our error a week beside that of repeating the last one, and below it how often the band held. */
 export function AccuracyPlots({ points, name }: PlotsProps) {
+  const t = useTranslations();
+  const { amount, share, tick } = useFormats();
   const syncId = useId();
   const tooltip = (isShown: boolean) => (
     <Tooltip
@@ -45,8 +50,8 @@ export function AccuracyPlots({ points, name }: PlotsProps) {
       }
     />
   );
-  const desc = "The arrow keys move along the weeks. The same numbers are in the table after the chart.";
-  const xTick = (day: string) => formatTick(day, 0);
+  const desc = t("charts.keysAlongWeeks");
+  const xTick = (day: string) => tick(day, 0);
   return (
     <>
       <div className="h-48">
@@ -55,13 +60,13 @@ export function AccuracyPlots({ points, name }: PlotsProps) {
             data={points}
             syncId={syncId}
             margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-            title={`Error of the forecast by week, in units a day: ${name}`}
+            title={t("forecast.accuracy.chart.errorTitle", { name })}
             desc={desc}
           >
             <CartesianGrid {...gridLook} />
             {/* Weeks stand where the bars below have theirs. */}
             <XAxis dataKey="from" scale="band" tickFormatter={xTick} {...xAxisLook} />
-            <YAxis tickFormatter={formatAmount} {...yAxisLook} />
+            <YAxis tickFormatter={amount} {...yAxisLook} />
             {tooltip(true)}
             <Line
               dataKey="naiveError"
@@ -87,11 +92,11 @@ export function AccuracyPlots({ points, name }: PlotsProps) {
             data={points}
             syncId={syncId}
             margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-            title={`Share of days inside the 80 % band by week: ${name}`}
+            title={t("forecast.accuracy.chart.insideTitle", { name })}
             desc={desc}
           >
             <XAxis dataKey="from" tickFormatter={xTick} {...xAxisLook} />
-            <YAxis domain={[0, 1]} ticks={[0, BAND_SHARE]} tickFormatter={formatShare} {...yAxisLook} />
+            <YAxis domain={[0, 1]} ticks={[0, BAND_SHARE]} tickFormatter={share} {...yAxisLook} />
             {tooltip(false)}
             <Bar
               dataKey="coverage"

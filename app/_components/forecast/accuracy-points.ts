@@ -1,15 +1,9 @@
-import type { Accuracy, HorizonBucket, TrackRecord } from "@/lib/shared/ledger";
+import { type Accuracy, HORIZON_BUCKETS, type HorizonBucket, type TrackRecord } from "@/lib/shared/ledger";
 
 /** All forecasts together, or those that looked about equally far ahead. */
 export type Reach = "all" | HorizonBucket;
 
-/** Days ahead, in words for people. */
-export const REACH_NAMES: Record<Reach, string> = {
-  all: "All",
-  near: "1 to 7",
-  middle: "8 to 28",
-  far: "29 to 60",
-};
+export const REACHES: readonly Reach[] = ["all", ...HORIZON_BUCKETS];
 
 /** One week of a track record in the charts: errors in units per day, the share inside the band from 0 to 1. */
 export type AccuracyPoint = {

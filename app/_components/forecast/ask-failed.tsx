@@ -1,6 +1,7 @@
 "use client";
 
 import { RotateCw } from "lucide-react";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
 import { Alert } from "@/app/_components/ui/alert";
 import { Button } from "@/app/_components/ui/button";
@@ -9,6 +10,7 @@ type AskFailedProps = { title: string; onRetry: () => void; children: ReactNode 
 
 /** Says why an answer did not come, and asks once more. */
 export function AskFailed({ title, onRetry, children }: AskFailedProps) {
+  const t = useTranslations("common");
   return (
     <div className="grid justify-items-start gap-3">
       <Alert tone="danger" title={title} className="w-full">
@@ -16,7 +18,7 @@ export function AskFailed({ title, onRetry, children }: AskFailedProps) {
       </Alert>
       <Button variant="secondary" size="sm" onClick={onRetry}>
         <RotateCw aria-hidden />
-        Try again
+        {t("retry")}
       </Button>
     </div>
   );

@@ -1,10 +1,11 @@
 "use client";
 
 import { ChevronLeft, ChevronRight } from "lucide-react";
-import { formatCount, formatWeekday } from "@/app/_components/charts/chart-format";
+import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { Select } from "@/app/_components/ui/select";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { Day } from "@/lib/shared/day";
 import type { ForecastDayDetail } from "@/lib/shared/forecast";
 
@@ -12,6 +13,8 @@ type DayPickerProps = { days: readonly ForecastDayDetail[]; day: Day; onDayChose
 
 /** Chooses a day of the forecast: from the list, or step by step. */
 export function DayPicker({ days, day, onDayChosen }: DayPickerProps) {
+  const t = useTranslations("forecast");
+  const { weekday } = useFormats();
   const index = days.findIndex((candidate) => candidate.day === day);
   const goTo = (place: number) => {
     const next = days[place];
@@ -19,11 +22,11 @@ export function DayPicker({ days, day, onDayChosen }: DayPickerProps) {
   };
   return (
     <div className="flex items-end gap-2">
-      <Field label="Day" className="min-w-0 grow">
+      <Field label={t("why.day")} className="min-w-0 grow">
         <Select value={day} onChange={(event) => onDayChosen(event.target.value)}>
           {days.map((candidate) => (
             <option key={candidate.day} value={candidate.day}>
-              {formatWeekday(candidate.day)}: {formatCount(candidate.units)} units
+              {t("why.dayUnits", { day: weekday(candidate.day), units: candidate.units })}
             </option>
           ))}
         </Select>
@@ -33,7 +36,7 @@ export function DayPicker({ days, day, onDayChosen }: DayPickerProps) {
         className="px-3"
         disabled={index <= 0}
         onClick={() => goTo(index - 1)}
-        aria-label="Day before"
+        aria-label={t("why.dayBefore")}
       >
         <ChevronLeft aria-hidden />
       </Button>
@@ -42,7 +45,7 @@ export function DayPicker({ days, day, onDayChosen }: DayPickerProps) {
         className="px-3"
         disabled={index >= days.length - 1}
         onClick={() => goTo(index + 1)}
-        aria-label="Day after"
+        aria-label={t("why.dayAfter")}
       >
         <ChevronRight aria-hidden />
       </Button>

@@ -1,12 +1,14 @@
 import { clsx } from "clsx";
-import { formatCount } from "@/app/_components/charts/chart-format";
+import { useTranslations } from "next-intl";
 import { Stat } from "@/app/_components/sales/stat";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { GameForecast } from "@/lib/shared/forecast";
-import { formatMoney } from "@/lib/shared/money";
 import { WINDOW_DAYS } from "@/lib/shared/sales";
 
 /** What a game sold lately, and the sums of its forecast with the range of each. */
 export function ForecastSums({ view }: { view: GameForecast }) {
+  const t = useTranslations("forecast");
+  const { count, band, money } = useFormats();
   const recent = view.actual.slice(-WINDOW_DAYS);
   const units = recent.reduce((sum, day) => sum + day.units, 0);
   const amountCents = recent.reduce((sum, day) => sum + day.revenueCents, 0);
@@ -15,17 +17,17 @@ export function ForecastSums({ view }: { view: GameForecast }) {
     <dl className={clsx("grid gap-3 sm:gap-4", isLaunch ? "min-[30rem]:grid-cols-3" : "grid-cols-2 xl:grid-cols-4")}>
       {!isLaunch && (
         <Stat
-          label={`Last ${WINDOW_DAYS} days`}
-          value={formatCount(units)}
-          detail={`${formatMoney({ amountCents, currency: view.game.currency })} revenue`}
+          label={t("sums.last", { days: WINDOW_DAYS })}
+          value={count(units)}
+          detail={t("sums.revenue", { amount: money({ amountCents, currency: view.game.currency }) })}
         />
       )}
       {view.forecast?.summaries.map(({ horizonDays, units: predicted, lowerUnits, upperUnits }) => (
         <Stat
           key={horizonDays}
-          label={`${isLaunch ? "First" : "Next"} ${horizonDays} days`}
-          value={formatCount(predicted)}
-          detail={`80 % range ${formatCount(lowerUnits)} – ${formatCount(upperUnits)}`}
+          label={t(isLaunch ? "sums.first" : "sums.next", { days: horizonDays })}
+          value={count(predicted)}
+          detail={t("sums.range", { range: band([lowerUnits, upperUnits]) })}
         />
       ))}
     </dl>

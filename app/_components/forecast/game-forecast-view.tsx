@@ -1,9 +1,11 @@
 import { clsx } from "clsx";
 import { ChartLine, ChevronLeft } from "lucide-react";
-import Link from "next/link";
-import { formatDay } from "@/app/_components/charts/chart-format";
+import { useTranslations } from "next-intl";
 import { Card } from "@/app/_components/ui/card";
 import { EmptyState } from "@/app/_components/ui/empty-state";
+import { ClientMessages } from "@/app/_i18n/client-messages";
+import { Link } from "@/app/_i18n/navigation";
+import { useFormats } from "@/app/_i18n/use-formats";
 import { type Day, toDay } from "@/lib/shared/day";
 import type { GameForecast } from "@/lib/shared/forecast";
 import type { GameAccuracy } from "@/lib/shared/ledger";
@@ -24,19 +26,27 @@ import { WhyCard } from "./why-card";
 
 type Forecast = NonNullable<GameForecast["forecast"]>;
 
-function releaseText(releaseDate: Day | null): string {
-  if (!releaseDate) return "No release date";
-  return `${releaseDate > toDay(new Date()) ? "Comes out" : "Released"} ${formatDay(releaseDate)}`;
+function Release({ releaseDate }: { releaseDate: Day | null }) {
+  const t = useTranslations("forecast");
+  const { day } = useFormats();
+  if (!releaseDate) return t("page.noRelease");
+  return t(releaseDate > toDay(new Date()) ? "page.comesOut" : "page.released", { day: day(releaseDate) });
 }
 
-type HeaderProps = Pick<GameForecastViewProps, "view" | "accuracy" | "backHref" | "backLabel">;
+const backs = {
+  admin: { href: "/admin/games", text: "page.back.all" },
+  publisher: { href: "/publisher", text: "page.back.own" },
+} as const;
 
-function Header({ view: { game, dataThrough }, accuracy, backHref, backLabel }: HeaderProps) {
+function Header({ view: { game, dataThrough }, accuracy, area }: GameForecastViewProps) {
+  const t = useTranslations("forecast");
+  const { day } = useFormats();
+  const back = backs[area];
   return (
     <header className="grid gap-2">
-      <Link href={backHref} className="inline-flex w-fit items-center gap-1 text-muted text-sm hover:text-foreground">
+      <Link href={back.href} className="inline-flex w-fit items-center gap-1 text-muted text-sm hover:text-foreground">
         <ChevronLeft aria-hidden className="size-4" />
-        {backLabel}
+        {t(back.text)}
       </Link>
       <h1 className="flex flex-wrap items-center gap-x-3 gap-y-1 font-bold text-3xl">
         {game.title}
@@ -44,10 +54,12 @@ function Header({ view: { game, dataThrough }, accuracy, backHref, backLabel }: 
       </h1>
       <p className="flex flex-wrap gap-x-4 gap-y-1 text-muted text-sm">
         <span>{game.publisher.name}</span>
-        <span>{releaseText(game.releaseDate)}</span>
-        {dataThrough && <span>Sales up to {formatDay(dataThrough)}</span>}
+        <span>
+          <Release releaseDate={game.releaseDate} />
+        </span>
+        {dataThrough && <span>{t("page.salesUpTo", { day: day(dataThrough) })}</span>}
         <Link href={`/games/${game.slug}`} className="underline underline-offset-4 hover:text-foreground">
-          Open in the shop
+          {t("page.openInShop")}
         </Link>
       </p>
     </header>
@@ -55,26 +67,25 @@ function Header({ view: { game, dataThrough }, accuracy, backHref, backLabel }: 
 }
 
 function ChartCard({ view }: { view: GameForecast }) {
+  const t = useTranslations("forecast");
   if (view.actual.length === 0 && !view.forecast) {
-    return (
-      <EmptyState
-        icon={<ChartLine />}
-        title="Nothing was sold yet"
-        text="Sales are counted once a night. After the first day with a sale, this page shows it and a forecast."
-      />
-    );
+    return <EmptyState icon={<ChartLine />} title={t("page.nothingSold")} text={t("page.nothingSoldText")} />;
   }
   const { forecast } = view;
   return (
     <Card id="forecast" className="grid grid-cols-[minmax(0,1fr)] gap-4 p-4 sm:p-5">
       <h2 className="font-semibold text-lg">
-        {view.actual.length > 0 ? "Units sold and forecast" : "Forecast of the launch"}
+        {t(view.actual.length > 0 ? "page.soldAndForecast" : "page.launchForecast")}
       </h2>
       <ForecastChart view={view} />
       {forecast && (
         <p className="text-muted text-sm">
-          Forecast by: <span className="text-foreground">{forecast.source.words}</span>.{" "}
-          <span className="text-xs">Model {forecast.model.version}</span>
+          {t.rich("page.forecastBy", {
+            method: t(`sources.${forecast.source}`),
+            version: forecast.model.version,
+            strong: (text) => <span className="text-foreground">{text}</span>,
+            small: (text) => <span className="text-xs">{text}</span>,
+          })}
         </p>
       )}
     </Card>
@@ -125,27 +136,28 @@ type GameForecastViewProps = {
   view: GameForecast;
   accuracy: GameAccuracy;
   area: "admin" | "publisher";
-  backHref: string;
-  backLabel: string;
 };
 
 /** One game's page for those who sell it. */
-export function GameForecastView({ view, accuracy, area, backHref, backLabel }: GameForecastViewProps) {
+export function GameForecastView(props: GameForecastViewProps) {
+  const { view, accuracy, area } = props;
   const { forecast } = view;
   return (
-    <ForecastPlaceProvider place={{ area, slug: view.game.slug }}>
-      <ChosenDayProvider initialDay={forecast ? strongestDay(forecast) : undefined}>
-        <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
-          <Header view={view} accuracy={accuracy} backHref={backHref} backLabel={backLabel} />
-          {forecast && <SectionLinks hasKeys={forecast.stockOut !== null} />}
-          <ForecastNotes view={view} />
-          {accuracy.flag && <FlagAlert flag={accuracy.flag} canRetrain={area === "admin"} />}
-          {(forecast || view.actual.length > 0) && <ForecastSums view={view} />}
-          <ChartCard view={view} />
-          {forecast && <Parts view={view} forecast={forecast} accuracy={accuracy} gamesPath={`/${area}/games`} />}
-          {!forecast && (accuracy.issued || accuracy.backtest) && <AccuracyCard accuracy={accuracy} />}
-        </div>
-      </ChosenDayProvider>
-    </ForecastPlaceProvider>
+    <ClientMessages namespaces={["charts", "forecast"]}>
+      <ForecastPlaceProvider place={{ area, slug: view.game.slug }}>
+        <ChosenDayProvider initialDay={forecast ? strongestDay(forecast) : undefined}>
+          <div className="grid grid-cols-[minmax(0,1fr)] gap-6">
+            <Header {...props} />
+            {forecast && <SectionLinks hasKeys={forecast.stockOut !== null} />}
+            <ForecastNotes view={view} />
+            {accuracy.flag && <FlagAlert flag={accuracy.flag} canRetrain={area === "admin"} />}
+            {(forecast || view.actual.length > 0) && <ForecastSums view={view} />}
+            <ChartCard view={view} />
+            {forecast && <Parts view={view} forecast={forecast} accuracy={accuracy} gamesPath={`/${area}/games`} />}
+            {!forecast && (accuracy.issued || accuracy.backtest) && <AccuracyCard accuracy={accuracy} />}
+          </div>
+        </ChosenDayProvider>
+      </ForecastPlaceProvider>
+    </ClientMessages>
   );
 }

@@ -5,6 +5,7 @@ import {
   type PricePlan,
   pricePlanSchema,
 } from "@/lib/shared/forecast-plan";
+import type { Messages } from "@/lib/shared/messages/en";
 import { minorDigits } from "@/lib/shared/money";
 import type { DiscountSpan } from "@/lib/shared/sales";
 import { discountOn } from "@/lib/shared/sales-series";
@@ -12,7 +13,10 @@ import { discountOn } from "@/lib/shared/sales-series";
 /** What the form holds, as typed. */
 export type PlanFields = { discountPercent: string; price: string; from: string; through: string };
 
-export type PlanErrors = Partial<Record<keyof PlanFields, string>>;
+/** What is wrong with a field, as a key of the messages `forecast.plan.errors`. */
+export type PlanError = keyof Messages["forecast"]["plan"]["errors"];
+
+export type PlanErrors = Partial<Record<keyof PlanFields, PlanError>>;
 
 /** What a plan is asked within. */
 export type PlanLimits = { firstDay: Day; lastDay: Day; currency: string };
@@ -58,12 +62,12 @@ function listErrors(fields: PlanFields, { firstDay, lastDay, currency }: PlanLim
   const percent = readPercent(fields.discountPercent);
   const isInReach = (day: Day) => firstDay <= day && day <= lastDay;
   return {
-    ...(percent === null && { discountPercent: `From 0 to ${MAX_PLAN_DISCOUNT_PERCENT} %` }),
-    ...(percent === 0 && !price && { discountPercent: "Set a discount, or another price" }),
-    ...(price && !toCents(price, currency) && { price: "An amount above zero, such as 14.99" }),
-    ...(!isInReach(from) && { from: "A day of the forecast" }),
-    ...(!isInReach(through) && { through: "A day of the forecast" }),
-    ...(from && through && through < from && { through: "Not before the first day" }),
+    ...(percent === null && { discountPercent: "percent" as const }),
+    ...(percent === 0 && !price && { discountPercent: "nothing" as const }),
+    ...(price && !toCents(price, currency) && { price: "price" as const }),
+    ...(!isInReach(from) && { from: "day" as const }),
+    ...(!isInReach(through) && { through: "day" as const }),
+    ...(from && through && through < from && { through: "order" as const }),
   };
 }
 

@@ -1,17 +1,20 @@
 "use client";
 
 import { RefreshCw } from "lucide-react";
-import Link from "next/link";
-import { useRouter } from "next/navigation";
+import { useTranslations } from "next-intl";
 import { useEffect, useRef } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useWatchedRuns } from "@/app/_components/use-watched-runs";
+import { Link, useRouter } from "@/app/_i18n/navigation";
+import { useSaid } from "@/app/_i18n/use-said";
 import { selectActiveRuns, selectStartRun } from "@/lib/client/features/pipelines/selectors";
 import { startRunRequest } from "@/lib/client/features/pipelines/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 
 /** Starts the training pipeline, follows it, and shows the page anew when it is done. */
 export function RetrainButton() {
+  const t = useTranslations("forecast");
+  const speak = useSaid();
   const dispatch = useAppDispatch();
   const router = useRouter();
   const { status, error } = useAppSelector(selectStartRun);
@@ -35,13 +38,13 @@ export function RetrainButton() {
         onClick={() => dispatch(startRunRequest.requested({ pipeline: "train", isForced: true, ifBusy: "wait" }))}
       >
         <RefreshCw aria-hidden />
-        {isTraining ? "Training is under way" : status === "running" ? "Starting…" : "Train the model again"}
+        {t(isTraining ? "retrain.underWay" : status === "running" ? "retrain.starting" : "retrain.start")}
       </Button>
       {(isTraining || error) && (
         <span role="status" className="text-sm">
-          {error && !isTraining && <span className="text-danger">{error.message}. </span>}
+          {error && !isTraining && <span className="text-danger">{`${speak(error.message)}. `}</span>}
           <Link href="/admin/pipelines" className="underline underline-offset-4">
-            See the pipelines
+            {t("retrain.see")}
           </Link>
         </span>
       )}

@@ -1,11 +1,13 @@
 "use client";
 
 import { BookmarkPlus } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type FormEvent, useState } from "react";
-import { formatDay } from "@/app/_components/charts/chart-format";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
+import { useFormats } from "@/app/_i18n/use-formats";
+import { useSaid } from "@/app/_i18n/use-said";
 import { selectAreDraftsListed, selectSaveDraft } from "@/lib/client/features/forecast/selectors";
 import { saveDraftRequest } from "@/lib/client/features/forecast/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
@@ -16,6 +18,9 @@ const MAX_NAME_LENGTH = 100;
 
 /** Keeps the plan of the form as a draft promotion under a name. */
 export function SaveDraft({ plan }: { plan: PricePlan | null }) {
+  const t = useTranslations("forecast");
+  const { day } = useFormats();
+  const speak = useSaid();
   const dispatch = useAppDispatch();
   const place = useForecastPlace();
   const { status, error } = useAppSelector(selectSaveDraft);
@@ -23,7 +28,10 @@ export function SaveDraft({ plan }: { plan: PricePlan | null }) {
   const isListed = useAppSelector(selectAreDraftsListed);
   const [name, setName] = useState("");
   const suggested = plan
-    ? `${plan.discountPercent > 0 ? `${plan.discountPercent} % off` : "New price"}, ${formatDay(plan.from)}`
+    ? t(plan.discountPercent > 0 ? "drafts.suggestOff" : "drafts.suggestPrice", {
+        percent: plan.discountPercent,
+        day: day(plan.from),
+      })
     : "";
 
   const submit = (event: FormEvent) => {
@@ -35,9 +43,9 @@ export function SaveDraft({ plan }: { plan: PricePlan | null }) {
   return (
     <form onSubmit={submit} className="flex flex-wrap items-end gap-3" noValidate>
       <Field
-        label="Name of the draft"
+        label={t("drafts.name")}
         className="min-w-0 grow basis-48"
-        {...(error && { error: Object.values(error.fields ?? {})[0] ?? error.message })}
+        {...(error && { error: speak(Object.values(error.fields ?? {})[0] ?? error.message) })}
       >
         <Input
           value={name}
@@ -49,7 +57,7 @@ export function SaveDraft({ plan }: { plan: PricePlan | null }) {
       </Field>
       <Button type="submit" variant="secondary" disabled={!plan || !isListed || status === "running"}>
         <BookmarkPlus aria-hidden />
-        {status === "running" ? "Saving…" : "Save as draft promotion"}
+        {t(status === "running" ? "drafts.saving" : "drafts.save")}
       </Button>
     </form>
   );

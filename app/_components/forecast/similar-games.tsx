@@ -1,7 +1,9 @@
-import Link from "next/link";
-import { formatCount, formatDay } from "@/app/_components/charts/chart-format";
+import { useTranslations } from "next-intl";
 import { Card } from "@/app/_components/ui/card";
-import { LAUNCH_DAYS, type SimilarGame } from "@/lib/shared/forecast";
+import { Link } from "@/app/_i18n/navigation";
+import { useFormats } from "@/app/_i18n/use-formats";
+import { useGenreName } from "@/app/_i18n/use-term-name";
+import { LAUNCH_DAYS, type SimilarGame, type SimilarReason } from "@/lib/shared/forecast";
 
 type SimilarGamesProps = {
   games: readonly SimilarGame[];
@@ -9,14 +11,30 @@ type SimilarGamesProps = {
   gamesPath: string;
 };
 
+function useReason(): (reason: SimilarReason) => string {
+  const t = useTranslations("forecast");
+  const genreName = useGenreName();
+  const { list, money } = useFormats();
+  return (reason) => {
+    if (reason.about === "publisher") return t("similar.reasons.publisher");
+    if (reason.about === "genres") {
+      return t("similar.reasons.genres", { genres: list(reason.genres.map(genreName)) });
+    }
+    const { priceCents, currency } = reason;
+    if (priceCents === 0) return t("similar.reasons.free");
+    return t("similar.reasons.price", { price: money({ amountCents: priceCents, currency }) });
+  };
+}
+
 /** Games whose launches tell what to expect of this one. */
 export function SimilarGames({ games, gamesPath }: SimilarGamesProps) {
+  const t = useTranslations("forecast");
+  const { count, day } = useFormats();
+  const toText = useReason();
   return (
     <Card className="grid content-start gap-3 p-4 text-sm sm:p-5">
-      <h2 className="font-semibold text-lg">Games like it</h2>
-      <p className="text-muted">
-        The released games that resemble it most. How they began shows what the forecast rests on.
-      </p>
+      <h2 className="font-semibold text-lg">{t("similar.title")}</h2>
+      <p className="text-muted">{t("similar.text")}</p>
       <ul className="divide-y divide-line">
         {games.map(({ slug, title, releaseDate, reasons, launchUnits }) => (
           <li key={slug} className="flex items-start justify-between gap-4 py-2.5">
@@ -29,13 +47,13 @@ export function SimilarGames({ games, gamesPath }: SimilarGamesProps) {
                 {title}
               </Link>
               <p className="text-muted text-xs">
-                {reasons.join(" · ")} · out {formatDay(releaseDate)}
+                {[...reasons.map(toText), t("similar.out", { day: day(releaseDate) })].join(" · ")}
               </p>
             </div>
             {launchUnits !== null && (
               <p className="grid shrink-0 justify-items-end">
-                <span className="font-semibold tabular-nums">{formatCount(launchUnits)}</span>
-                <span className="text-muted text-xs">in {LAUNCH_DAYS} days</span>
+                <span className="font-semibold tabular-nums">{count(launchUnits)}</span>
+                <span className="text-muted text-xs">{t("similar.inDays", { days: LAUNCH_DAYS })}</span>
               </p>
             )}
           </li>

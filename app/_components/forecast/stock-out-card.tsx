@@ -1,43 +1,40 @@
 import { KeyRound } from "lucide-react";
-import { formatCount } from "@/app/_components/charts/chart-format";
+import { useTranslations } from "next-intl";
 import { Badge } from "@/app/_components/ui/badge";
 import { Card } from "@/app/_components/ui/card";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { StockOut } from "@/lib/shared/forecast";
 import { describeOrder, describeStockOut } from "./stock-out-words";
 
-const badges = {
-  sold_out: { tone: "danger", text: "Sold out" },
-  runs_out: { tone: "warning", text: "Runs out" },
-  may_run_out: { tone: "neutral", text: "May run out" },
-  lasts: { tone: "success", text: "Enough" },
-} as const;
+const tones = { sold_out: "danger", runs_out: "warning", may_run_out: "neutral", lasts: "success" } as const;
 
 /** When a game's licence keys run out, and how many to order. */
 export function StockOutCard({ stock }: { stock: StockOut }) {
   const { headline, detail } = describeStockOut(stock);
-  const badge = badges[stock.state];
+  const t = useTranslations("forecast");
+  const { count } = useFormats();
   return (
     <Card id="keys" className="grid content-start gap-3 p-4 text-sm sm:p-5">
       <h2 className="flex items-center justify-between gap-2 font-semibold text-lg">
         <span className="flex items-center gap-2">
           <KeyRound aria-hidden className="size-4 text-muted" />
-          Licence keys
+          {t("stock.title")}
         </span>
-        <Badge tone={badge.tone}>{badge.text}</Badge>
+        <Badge tone={tones[stock.state]}>{t(`stock.badges.${stock.state}`)}</Badge>
       </h2>
       <dl className="grid grid-cols-2 gap-3">
         <div>
-          <dt className="text-muted text-xs">Keys left</dt>
-          <dd className="font-bold font-display text-2xl tabular-nums">{formatCount(stock.keysLeft)}</dd>
+          <dt className="text-muted text-xs">{t("stock.left")}</dt>
+          <dd className="font-bold font-display text-2xl tabular-nums">{count(stock.keysLeft)}</dd>
         </div>
         <div>
-          <dt className="text-muted text-xs">Keys to order</dt>
-          <dd className="font-bold font-display text-2xl tabular-nums">{formatCount(stock.keysToOrder)}</dd>
+          <dt className="text-muted text-xs">{t("stock.toOrder")}</dt>
+          <dd className="font-bold font-display text-2xl tabular-nums">{count(stock.keysToOrder)}</dd>
         </div>
       </dl>
-      <p className="font-semibold">{headline}</p>
+      <p className="font-semibold">{t(headline.key, headline.values)}</p>
       <p className="text-muted">
-        {detail} {describeOrder(stock)}
+        {[...detail, describeOrder(stock)].map(({ key, values }) => t(key, values)).join(" ")}
       </p>
     </Card>
   );

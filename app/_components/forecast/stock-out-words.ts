@@ -1,35 +1,39 @@
-import { formatCount, formatDay } from "@/app/_components/charts/chart-format";
+import { toDate } from "@/lib/shared/day";
 import type { StockOut } from "@/lib/shared/forecast";
+import type { Messages } from "@/lib/shared/messages/en";
+import type { Sentence } from "@/lib/shared/sentence";
 
-function toKeys(count: number): string {
-  return `${formatCount(count)} key${count === 1 ? "" : "s"}`;
+type StockSentence = Sentence<`stock.${Exclude<keyof Messages["forecast"]["stock"], "badges">}`>;
+
+function describeRange({ earliestDay, latestDay, horizonDays: days }: StockOut): StockSentence[] {
+  if (!earliestDay) return [];
+  const from = toDate(earliestDay);
+  if (!latestDay) return [{ key: "stock.rangeBeyond", values: { from, days } }];
+  return [{ key: "stock.range", values: { from, to: toDate(latestDay) } }];
 }
 
-function describeRange({ earliestDay, latestDay, horizonDays }: StockOut): string {
-  if (!earliestDay) return "";
-  const until = latestDay ? formatDay(latestDay) : `beyond the ${horizonDays} days of the forecast`;
-  return `80 % range: ${formatDay(earliestDay)} to ${until}.`;
-}
-
-/** When the keys run out: the headline, and the range behind it. */
-export function describeStockOut(stock: StockOut): { headline: string; detail: string } {
-  const { state, expectedDay, earliestDay, horizonDays } = stock;
-  if (state === "sold_out")
-    return { headline: "Sold out", detail: "No key is left: the shop cannot sell the game now." };
+/** When the keys run out: the headline, and what is behind it. */
+export function describeStockOut(stock: StockOut): { headline: StockSentence; detail: StockSentence[] } {
+  const { state, expectedDay, earliestDay, horizonDays: days } = stock;
+  if (state === "sold_out") return { headline: { key: "stock.soldOut" }, detail: [{ key: "stock.soldOutDetail" }] };
   if (state === "runs_out" && expectedDay) {
-    return { headline: `Runs out on ${formatDay(expectedDay)}`, detail: describeRange(stock) };
+    return { headline: { key: "stock.runsOut", values: { day: toDate(expectedDay) } }, detail: describeRange(stock) };
   }
   if (state === "may_run_out" && earliestDay) {
     return {
-      headline: `Should last ${horizonDays} days`,
-      detail: `If it sells well, the last key may go as early as ${formatDay(earliestDay)}.`,
+      headline: { key: "stock.shouldLast", values: { days } },
+      detail: [{ key: "stock.shouldLastDetail", values: { day: toDate(earliestDay) } }],
     };
   }
-  return { headline: `Lasts ${horizonDays} days`, detail: "Even if it sells as well as the 80 % range allows for." };
+  return { headline: { key: "stock.lasts", values: { days } }, detail: [{ key: "stock.lastsDetail" }] };
 }
 
 /** How many keys to order, and what for. */
-export function describeOrder({ keysToOrder, horizonDays, safetyPercent }: StockOut): string {
-  const aim = `to be ${safetyPercent} % sure that the keys last ${horizonDays} days`;
-  return keysToOrder > 0 ? `Order ${toKeys(keysToOrder)} ${aim}.` : `Nothing to order ${aim}.`;
+export function describeOrder({
+  keysToOrder: keys,
+  horizonDays: days,
+  safetyPercent: percent,
+}: StockOut): StockSentence {
+  const aim = { percent, days };
+  return keys > 0 ? { key: "stock.order", values: { keys, ...aim } } : { key: "stock.noOrder", values: aim };
 }

@@ -1,5 +1,6 @@
 import { clsx } from "clsx";
-import { formatAmount, formatSigned } from "@/app/_components/charts/chart-format";
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/app/_i18n/use-formats";
 import { type Step, toPlace } from "./waterfall-steps";
 
 const bars = {
@@ -24,12 +25,10 @@ function Bar({ step, steps }: { step: Step; steps: readonly Step[] }) {
   );
 }
 
-function toText({ kind, units }: Step): string {
-  return kind === "level" || kind === "sum" ? formatAmount(units) : formatSigned(units);
-}
-
 /** Bars that lead from the usual level to the forecast, each beginning where the one above it ends. */
 export function Waterfall({ steps, caption }: { steps: readonly Step[]; caption: string }) {
+  const t = useTranslations("forecast");
+  const { amount, signed } = useFormats();
   return (
     <table className="w-full table-fixed text-sm">
       <caption className="sr-only">{caption}</caption>
@@ -40,9 +39,9 @@ export function Waterfall({ steps, caption }: { steps: readonly Step[]; caption:
       </colgroup>
       <thead className="sr-only">
         <tr>
-          <th scope="col">What moves it</th>
-          <th scope="col">Bar</th>
-          <th scope="col">Units</th>
+          <th scope="col">{t("why.columns.effect")}</th>
+          <th scope="col">{t("why.columns.bar")}</th>
+          <th scope="col">{t("why.columns.units")}</th>
         </tr>
       </thead>
       <tbody>
@@ -50,7 +49,13 @@ export function Waterfall({ steps, caption }: { steps: readonly Step[]; caption:
           const isWhole = step.kind === "level" || step.kind === "sum";
           return (
             <tr key={step.key} className={clsx(step.kind === "sum" && "border-line border-t")}>
-              <th scope="row" className={clsx("py-1.5 pr-3 text-left", isWhole ? "font-semibold" : "font-normal")}>
+              <th
+                scope="row"
+                className={clsx(
+                  "py-1.5 pr-3 text-left first-letter:uppercase",
+                  isWhole ? "font-semibold" : "font-normal",
+                )}
+              >
                 {step.name}
               </th>
               <td className="py-1.5">
@@ -62,7 +67,7 @@ export function Waterfall({ steps, caption }: { steps: readonly Step[]; caption:
                   isWhole ? "font-semibold" : step.kind === "none" && "text-muted",
                 )}
               >
-                {toText(step)}
+                {isWhole ? amount(step.units) : signed(step.units)}
               </td>
             </tr>
           );

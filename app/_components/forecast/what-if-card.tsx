@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Card } from "@/app/_components/ui/card";
 import { selectSaveDraft } from "@/lib/client/features/forecast/selectors";
@@ -18,6 +19,7 @@ type WhatIfCardProps = PlanLimits & { discounts: readonly DiscountSpan[] };
 
 /** What another price or discount would do to the units and revenue of the days that are forecast. */
 export function WhatIfCard({ firstDay, lastDay, currency, discounts }: WhatIfCardProps) {
+  const t = useTranslations("forecast");
   const dispatch = useAppDispatch();
   const place = useForecastPlace();
   const saving = useAppSelector(selectSaveDraft);
@@ -43,10 +45,8 @@ export function WhatIfCard({ firstDay, lastDay, currency, discounts }: WhatIfCar
   return (
     <Card ref={ref} id="what-if" className="grid grid-cols-[minmax(0,1fr)] gap-5 p-4 sm:p-5">
       <div className="grid gap-1">
-        <h2 className="font-semibold text-lg">What if</h2>
-        <p className="text-muted text-sm">
-          Try a discount or a price for some days, and see the units and the revenue that the data suggest.
-        </p>
+        <h2 className="font-semibold text-lg">{t("whatIf.title")}</h2>
+        <p className="text-muted text-sm">{t("whatIf.text")}</p>
       </div>
       <div className="grid grid-cols-[minmax(0,1fr)] gap-6 lg:grid-cols-[20rem_minmax(0,1fr)] lg:grid-rows-[auto_1fr]">
         <PlanForm fields={fields} errors={errors} limits={limits} onChange={change} />

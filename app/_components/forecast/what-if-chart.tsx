@@ -1,5 +1,6 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useId, useState } from "react";
 import {
   Area,
@@ -13,21 +14,15 @@ import {
   YAxis,
 } from "recharts";
 import { cursorLook, gridLook, xAxisLook, yAxisLook } from "@/app/_components/charts/chart-axes";
-import {
-  formatCompact,
-  formatCount,
-  formatPeriod,
-  formatRoughMoney,
-  formatTick,
-} from "@/app/_components/charts/chart-format";
 import { NumberTable } from "@/app/_components/charts/number-table";
 import { TableToggle, Toggle, ToggleGroup } from "@/app/_components/charts/toggle";
 import { TooltipBox, TooltipLine } from "@/app/_components/charts/tooltip-box";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { WhatIf } from "@/lib/shared/forecast-plan";
 import { minorDigits } from "@/lib/shared/money";
 
-const MEASURES = { units: "Units", revenue: "Revenue" } as const;
-type Measure = keyof typeof MEASURES;
+const MEASURES = ["units", "revenue"] as const;
+type Measure = (typeof MEASURES)[number];
 
 type Point = { day: string; base: number; plan: number; band: [number, number]; discountPercent: number };
 
@@ -45,6 +40,21 @@ function toPoints({ base, plan }: WhatIf, measure: Measure): Point[] {
   });
 }
 
+function PointTooltip({ point, format }: { point: Point; format: (amount: number) => string }) {
+  const t = useTranslations();
+  const { period, discount } = useFormats();
+  return (
+    <TooltipBox title={period(point.day, "day")}>
+      <TooltipLine name={t("forecast.whatIf.base")} value={format(point.base)} mark="bg-chart-1" />
+      <TooltipLine name={t("forecast.whatIf.plan")} value={format(point.plan)} mark="bg-chart-4" />
+      <TooltipLine name={t("charts.band80")} value={point.band.map(format).join(" – ")} mark="bg-chart-4/30" />
+      {point.discountPercent > 0 && (
+        <TooltipLine name={t("charts.discount")} value={discount(point.discountPercent)} mark="bg-chart-3" />
+      )}
+    </TooltipBox>
+  );
+}
+
 type PlotProps = {
   points: Point[];
   asked: WhatIf["asked"];
@@ -54,16 +64,18 @@ type PlotProps = {
 };
 
 function Plot({ points, asked, label, format, formatAxis }: PlotProps) {
+  const t = useTranslations();
+  const { tick } = useFormats();
   return (
     <ResponsiveContainer width="100%" height="100%">
       <ComposedChart
         data={points}
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
         title={label}
-        desc="The arrow keys move along the days. The same numbers are in the table after the chart."
+        desc={t("charts.keysAlongDays")}
       >
         <CartesianGrid {...gridLook} />
-        <XAxis dataKey="day" tickFormatter={(day: string) => formatTick(day, points.length)} {...xAxisLook} />
+        <XAxis dataKey="day" tickFormatter={(day: string) => tick(day, points.length)} {...xAxisLook} />
         <YAxis tickFormatter={formatAxis} allowDecimals={false} {...yAxisLook} width={52} />
         <Tooltip
           cursor={cursorLook}
@@ -71,16 +83,7 @@ function Plot({ points, asked, label, format, formatAxis }: PlotProps) {
           content={({ active, payload }) => {
             const point = active ? (payload?.[0]?.payload as Point | undefined) : undefined;
             if (!point) return null;
-            return (
-              <TooltipBox title={formatPeriod(point.day, "day")}>
-                <TooltipLine name="As planned now" value={format(point.base)} mark="bg-chart-1" />
-                <TooltipLine name="With this plan" value={format(point.plan)} mark="bg-chart-4" />
-                <TooltipLine name="80 % band" value={point.band.map(format).join(" – ")} mark="bg-chart-4/30" />
-                {point.discountPercent > 0 && (
-                  <TooltipLine name="Discount" value={`−${point.discountPercent} %`} mark="bg-chart-3" />
-                )}
-              </TooltipBox>
-            );
+            return <PointTooltip point={point} format={format} />;
           }}
         />
         <ReferenceArea x1={asked.from} x2={asked.through} fill="var(--color-chart-3)" fillOpacity={0.08} />
@@ -107,11 +110,12 @@ function Plot({ points, asked, label, format, formatAxis }: PlotProps) {
 }
 
 function Key() {
+  const t = useTranslations();
   const items = [
-    { name: "As planned now", look: "border-chart-1 border-t-2 border-dashed" },
-    { name: "With this plan", look: "border-chart-4 border-t-2" },
-    { name: "80 % band", look: "h-3 rounded-sm bg-chart-4/25" },
-    { name: "Days of the plan", look: "h-3 rounded-sm bg-chart-3/20" },
+    { name: t("forecast.whatIf.base"), look: "border-chart-1 border-t-2 border-dashed" },
+    { name: t("forecast.whatIf.plan"), look: "border-chart-4 border-t-2" },
+    { name: t("charts.band80"), look: "h-3 rounded-sm bg-chart-4/25" },
+    { name: t("forecast.whatIf.daysOfPlan"), look: "h-3 rounded-sm bg-chart-3/20" },
   ];
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-muted text-xs">
@@ -127,23 +131,23 @@ function Key() {
 
 /** The days of the plan of now and of the one asked for, units or revenue, with the same numbers as a table. */
 export function WhatIfChart({ answer }: { answer: WhatIf }) {
+  const t = useTranslations();
+  const { count, compact, roughMoney, period } = useFormats();
   const tableId = useId();
   const [measure, setMeasure] = useState<Measure>("units");
   const [isTableShown, setTableShown] = useState(false);
   const { currency, asked } = answer;
   const points = toPoints(answer, measure);
-  const label = `${MEASURES[measure]} a day, as planned now and with this plan`;
-  const format =
-    measure === "units" ? formatCount : (amountCents: number) => formatRoughMoney({ amountCents, currency });
-  const formatAxis = (amount: number) =>
-    formatCompact(measure === "units" ? amount : amount / 10 ** minorDigits(currency));
+  const label = t(`forecast.whatIf.chart.${measure}`);
+  const format = measure === "units" ? count : (amountCents: number) => roughMoney({ amountCents, currency });
+  const formatAxis = (amount: number) => compact(measure === "units" ? amount : amount / 10 ** minorDigits(currency));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <ToggleGroup label="What the chart shows">
-          {(Object.keys(MEASURES) as Measure[]).map((id) => (
+        <ToggleGroup label={t("forecast.whatIf.measures.label")}>
+          {MEASURES.map((id) => (
             <Toggle key={id} isPressed={measure === id} onClick={() => setMeasure(id)}>
-              {MEASURES[id]}
+              {t(`forecast.whatIf.measures.${id}`)}
             </Toggle>
           ))}
         </ToggleGroup>
@@ -151,7 +155,7 @@ export function WhatIfChart({ answer }: { answer: WhatIf }) {
           tableId={tableId}
           isShown={isTableShown}
           onToggle={() => setTableShown(!isTableShown)}
-          of="what if"
+          of={t("forecast.whatIf.chart.of")}
         />
       </div>
       <Key />
@@ -161,10 +165,16 @@ export function WhatIfChart({ answer }: { answer: WhatIf }) {
       <NumberTable
         id={tableId}
         caption={label}
-        heads={["Day (UTC)", "As planned now", "With this plan", "80 % from", "80 % to"]}
+        heads={[
+          t("charts.day"),
+          t("forecast.whatIf.base"),
+          t("forecast.whatIf.plan"),
+          t("charts.band80From"),
+          t("charts.band80To"),
+        ]}
         rows={points.map(({ day, base, plan, band }) => ({
           key: day,
-          name: formatPeriod(day, "day"),
+          name: period(day, "day"),
           cells: [base, plan, ...band].map(format),
         }))}
         isShown={isTableShown}

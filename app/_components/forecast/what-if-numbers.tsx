@@ -1,6 +1,7 @@
 import { clsx } from "clsx";
+import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
-import { formatCount, formatRoughMoney } from "@/app/_components/charts/chart-format";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { Difference, WhatIf } from "@/lib/shared/forecast-plan";
 import { isOpen } from "./what-if-words";
 
@@ -9,13 +10,14 @@ type Amount = { expected: number; lower: number; upper: number };
 type RowProps = { name: string; children: ReactNode; range: string; className?: string };
 
 function Row({ name, children, range, className }: RowProps) {
+  const t = useTranslations("forecast");
   return (
     <div className={clsx("flex items-baseline justify-between gap-3 py-2", className)}>
       <dt className="text-muted">{name}</dt>
       <dd className="grid justify-items-end">
         {children}
         <span className="whitespace-nowrap text-muted text-xs tabular-nums">
-          <span className="sr-only">80 % range </span>
+          <span className="sr-only">{`${t("whatIf.range")} `}</span>
           {range}
         </span>
       </dd>
@@ -42,18 +44,25 @@ type MeasureProps = {
 };
 
 function Measure({ title, base, plan, difference, format }: MeasureProps) {
+  const t = useTranslations("forecast");
   const range = ({ lower, upper }: Amount) => `${format(lower)} – ${format(upper)}`;
   return (
     <section aria-label={title} className="rounded-lg border border-line bg-background px-4 py-2 text-sm">
       <h3 className="pt-1 font-semibold">{title}</h3>
       <dl className="divide-y divide-line">
-        <Row name="As planned now" range={range(base)}>
+        <Row name={t("whatIf.base")} range={range(base)}>
           <span className="font-semibold tabular-nums">{format(base.expected)}</span>
         </Row>
-        <Row name="With this plan" range={range(plan)}>
+        <Row name={t("whatIf.plan")} range={range(plan)}>
           <span className="font-bold font-display text-lg tabular-nums">{format(plan.expected)}</span>
         </Row>
-        <Row name="Difference" range={`${toSigned(difference.lower, format)} to ${toSigned(difference.upper, format)}`}>
+        <Row
+          name={t("whatIf.difference")}
+          range={t("whatIf.differenceRange", {
+            lower: toSigned(difference.lower, format),
+            upper: toSigned(difference.upper, format),
+          })}
+        >
           <span className={clsx("font-semibold tabular-nums", toLook(difference))}>
             {toSigned(difference.expected, format)}
           </span>
@@ -65,6 +74,8 @@ function Measure({ title, base, plan, difference, format }: MeasureProps) {
 
 /** Units and revenue under the plan of now and under the one asked for, with the 80 % range of each. */
 export function WhatIfNumbers({ answer }: { answer: WhatIf }) {
+  const t = useTranslations("forecast");
+  const { count, roughMoney } = useFormats();
   const { base, plan, difference, currency } = answer;
   const unitsOf = ({ total }: WhatIf["base"]) => {
     return { expected: total.units, lower: total.lowerUnits, upper: total.upperUnits };
@@ -75,18 +86,18 @@ export function WhatIfNumbers({ answer }: { answer: WhatIf }) {
   return (
     <div className="grid gap-3 sm:grid-cols-2">
       <Measure
-        title={`Units in ${base.days.length} days`}
+        title={t("whatIf.unitsIn", { days: base.days.length })}
         base={unitsOf(base)}
         plan={unitsOf(plan)}
         difference={difference.units}
-        format={formatCount}
+        format={count}
       />
       <Measure
-        title={`Revenue in ${base.days.length} days`}
+        title={t("whatIf.revenueIn", { days: base.days.length })}
         base={revenueOf(base)}
         plan={revenueOf(plan)}
         difference={difference.revenueCents}
-        format={(amountCents) => formatRoughMoney({ amountCents, currency })}
+        format={(amountCents) => roughMoney({ amountCents, currency })}
       />
     </div>
   );

@@ -1,19 +1,28 @@
 import { describe, expect, it } from "vitest";
 import type { Difference, WhatIf } from "@/lib/shared/forecast-plan";
+import { toFormats } from "@/lib/shared/formats/formats";
+import type { Locale } from "@/lib/shared/locale";
+import { translatorOf } from "@/lib/shared/messages/test-translator";
 import { describeWhatIf, isOpen } from "./what-if-words";
 
-function words(units: Difference, revenueCents: Difference): string {
+function words(units: Difference, revenueCents: Difference, locale: Locale = "en"): string {
   const days = [{ day: "2026-11-23" }, { day: "2027-01-21" }];
-  return describeWhatIf({ base: { days }, currency: "USD", difference: { units, revenueCents } } as WhatIf);
+  const answer = { base: { days }, currency: "USD", difference: { units, revenueCents } } as WhatIf;
+  return describeWhatIf(answer, translatorOf(locale, "forecast"), toFormats(locale));
 }
 
 describe("describeWhatIf", () => {
-  it("says gains and losses with the range of each", () => {
-    expect(
-      words({ expected: 412, lower: 280, upper: 560 }, { expected: -123_000, lower: -200_000, upper: -50_000 }),
-    ).toBe(
+  const gain = { expected: 412, lower: 280, upper: 560 };
+  const loss = { expected: -123_000, lower: -200_000, upper: -50_000 };
+
+  it("says gains and losses with the range of each, the smaller change first", () => {
+    expect(words(gain, loss)).toBe(
       "Compared with what is planned now, this should sell 412 more units (280 to 560 more) and bring " +
         "$1,230 less revenue ($500 to $2,000 less) from Nov 23, 2026 to Jan 21, 2027.",
+    );
+    expect(words(gain, loss, "es").replaceAll("\u00a0", " ")).toBe(
+      "Frente a lo planificado ahora, esto supondría 412 unidades más (de 280 a 560 más) y " +
+        "1230 $ menos de ingresos (de 500 $ a 2000 $ menos) del 23 nov 2026 al 21 ene 2027.",
     );
   });
 

@@ -1,42 +1,37 @@
-import { formatCount, formatDay, formatRoughMoney } from "@/app/_components/charts/chart-format";
 import type { Difference, WhatIf } from "@/lib/shared/forecast-plan";
+import type { Formats } from "@/lib/shared/formats/formats";
+import type { ForecastTranslator } from "./translator";
 
-type Measure = { format: (amount: number) => string; more: string; less: string; same: string };
+const signOf = (amount: number) => (amount === 0 ? "same" : amount > 0 ? "more" : "less");
 
-function describeRange({ lower, upper }: Difference, { format, less }: Measure): string {
-  if (lower >= 0) return `${format(lower)} to ${format(upper)} more`;
-  if (upper <= 0) return `${format(-upper)} to ${format(-lower)} ${less}`;
-  return `from ${format(-lower)} ${less} to ${format(upper)} more`;
-}
-
-function describeChange(difference: Difference, noun: string, measure: Measure): string {
-  const { expected, lower, upper } = difference;
-  if (expected === 0 && lower === 0 && upper === 0) return `${measure.same} ${noun}`;
-  const change =
-    expected === 0
-      ? `${measure.same} ${noun}`
-      : `${measure.format(Math.abs(expected))} ${expected > 0 ? measure.more : measure.less} ${noun}`;
-  return `${change} (${describeRange(difference, measure)})`;
+/** A change of the units or the revenue with its range, as a part of a sentence. */
+function describeChange(
+  measure: "units" | "revenue",
+  { expected, lower, upper }: Difference,
+  format: (amount: number) => string,
+  t: ForecastTranslator,
+): string {
+  const change = t(`whatIf.${measure}`, { change: signOf(expected), amount: format(Math.abs(expected)) });
+  if (expected === 0 && lower === 0 && upper === 0) return change;
+  const sides = lower >= 0 ? "more" : upper <= 0 ? "less" : "both";
+  const ends = { lower: format(Math.abs(lower)), upper: format(Math.abs(upper)) };
+  return t("whatIf.withRange", { change, range: t(`whatIf.${measure}Range`, { sides, ...ends }) });
 }
 
 /** What a plan changes, in plain words, with the 80 % range of each change. */
-export function describeWhatIf({ base, currency, difference }: WhatIf): string {
-  const [first, last] = [base.days[0]?.day, base.days.at(-1)?.day];
-  const span = first && last ? ` from ${formatDay(first)} to ${formatDay(last)}` : "";
-  const money = (amountCents: number) => formatRoughMoney({ amountCents, currency });
-  const units = describeChange(difference.units, "units", {
-    format: formatCount,
-    more: "more",
-    less: "fewer",
-    same: "as many",
+export function describeWhatIf(
+  { base, currency, difference }: WhatIf,
+  t: ForecastTranslator,
+  formats: Formats,
+): string {
+  const { count, day, roughMoney } = formats;
+  const money = (amountCents: number) => roughMoney({ amountCents, currency });
+  return t("whatIf.summary", {
+    units: describeChange("units", difference.units, count, t),
+    revenue: describeChange("revenue", difference.revenueCents, money, t),
+    from: day(base.days[0]?.day ?? ""),
+    through: day(base.days.at(-1)?.day ?? ""),
   });
-  const revenue = describeChange(difference.revenueCents, "revenue", {
-    format: money,
-    more: "more",
-    less: "less",
-    same: "the same",
-  });
-  return `Compared with what is planned now, this should sell ${units} and bring ${revenue}${span}.`;
 }
 
 /** Whether the 80 % range holds both a gain and a loss, so that the data cannot tell. */

@@ -1,9 +1,11 @@
 "use client";
 
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
-import { formatPeriod } from "@/app/_components/charts/chart-format";
 import { Card } from "@/app/_components/ui/card";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import { useFormats } from "@/app/_i18n/use-formats";
+import { useSaid } from "@/app/_i18n/use-said";
 import { selectWhy, selectWhyRequest } from "@/lib/client/features/forecast/selectors";
 import { whyRequest } from "@/lib/client/features/forecast/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
@@ -18,12 +20,13 @@ import { useForecastPlace } from "./forecast-place";
 import { useSeen } from "./use-seen";
 import { Waterfall } from "./waterfall";
 import { toSteps } from "./waterfall-steps";
-import { describeSteps, toEffects } from "./why-words";
+import { describeSteps, nameEffect, toEffects } from "./why-words";
 
 function WhyLoading() {
+  const t = useTranslations("forecast");
   return (
     <div role="status" className="grid gap-3">
-      <span className="sr-only">Taking the forecast apart…</span>
+      <span className="sr-only">{t("why.loading")}</span>
       {["w-2/5", "w-3/5", "w-1/2", "w-4/5", "w-3/4", "w-4/6", "w-4/5"].map((width, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: bars that never change
         <Skeleton key={index} className={`h-6 ${width}`} />
@@ -33,16 +36,23 @@ function WhyLoading() {
 }
 
 function WhyBars({ why, discounts }: { why: WhyDay; discounts: readonly DiscountSpan[] }) {
-  const effects = toEffects(why, discountOn(why.day, discounts));
-  const steps = toSteps({ name: "Usual level", units: why.level }, effects, "Forecast");
-  const words = describeSteps(steps);
+  const t = useTranslations("forecast");
+  const formats = useFormats();
+  const at = { day: why.day, discountPercent: discountOn(why.day, discounts) };
+  const effects = toEffects(why, (group) => nameEffect(group, at, t, formats));
+  const steps = toSteps({ name: t("why.level"), units: why.level }, effects, t("why.sum"));
+  const day = formats.period(why.day, "day");
   return (
     <div className="grid gap-4">
       <p aria-live="polite" className="text-sm">
-        <span className="font-semibold">{formatPeriod(why.day, "day")}: </span>
-        <span className="text-muted">{words || "nothing moves it away from the game's usual level"}.</span>
+        {t.rich("why.sentence", {
+          day,
+          words: describeSteps(steps, formats) || t("why.unmoved"),
+          strong: (text) => <span className="font-semibold">{text}</span>,
+          muted: (text) => <span className="text-muted">{text}</span>,
+        })}
       </p>
-      <Waterfall steps={steps} caption={`What moves the forecast of ${formatPeriod(why.day, "day")}, in units`} />
+      <Waterfall steps={steps} caption={t("why.caption", { day })} />
     </div>
   );
 }
@@ -54,6 +64,8 @@ type WhyCardProps = {
 
 /** What moves a day's forecast away from what the game usually sells. */
 export function WhyCard({ days, discounts }: WhyCardProps) {
+  const t = useTranslations("forecast");
+  const speak = useSaid();
   const { day = days[0]?.day ?? "", chooseDay } = useChosenDay();
   const dispatch = useAppDispatch();
   const place = useForecastPlace();
@@ -70,27 +82,22 @@ export function WhyCard({ days, discounts }: WhyCardProps) {
   return (
     <Card ref={ref} id="why" className="grid grid-cols-[minmax(0,1fr)] content-start gap-4 p-4 sm:p-5">
       <div className="grid gap-1">
-        <h2 className="font-semibold text-lg">Why this forecast</h2>
-        <p className="text-muted text-sm">
-          What moves one day away from what the game usually sells. Choose the day here, or click it in the chart.
-        </p>
+        <h2 className="font-semibold text-lg">{t("why.title")}</h2>
+        <p className="text-muted text-sm">{t("why.text")}</p>
       </div>
       <DayPicker days={days} day={day} onDayChosen={chooseDay} />
       {shown && <WhyBars why={shown} discounts={discounts} />}
-      {why && !shown && <p className="text-muted text-sm">The forecast was renewed meanwhile. Load the page again.</p>}
+      {why && !shown && <p className="text-muted text-sm">{t("why.renewed")}</p>}
       {!why && status !== "failed" && <WhyLoading />}
       {error && (
-        <AskFailed title="This day could not be taken apart" onRetry={() => dispatch(whyRequest.requested({ place }))}>
-          {error.message}
+        <AskFailed title={t("why.failed")} onRetry={() => dispatch(whyRequest.requested({ place }))}>
+          {speak(error.message)}
         </AskFailed>
       )}
-      {why?.note && <p className="text-muted text-sm">{why.note}</p>}
-      {why && (
-        <p className="text-muted text-xs">
-          The bars add up: the usual level, plus and minus each effect, is the day's forecast. They show what the model
-          has learnt from sales, not proof of what causes them.
-        </p>
+      {why && why.source !== "lstm" && (
+        <p className="text-muted text-sm">{t(why.source === "blend" ? "why.notes.blend" : "why.notes.rival")}</p>
       )}
+      {why && <p className="text-muted text-xs">{t("why.addUp")}</p>}
     </Card>
   );
 }

@@ -1,25 +1,29 @@
 import { CalendarClock } from "lucide-react";
-import Link from "next/link";
-import { formatCount, formatDay } from "@/app/_components/charts/chart-format";
+import { useTranslations } from "next-intl";
 import { Card } from "@/app/_components/ui/card";
+import { Link } from "@/app/_i18n/navigation";
+import { useFormats } from "@/app/_i18n/use-formats";
 import { daysBetween, toDay } from "@/lib/shared/day";
 import { FORECAST_DAYS, type GameSales } from "@/lib/shared/sales";
 
-function toRelease({ releaseDate }: GameSales): string {
-  if (!releaseDate) return "No release date yet";
-  const days = daysBetween(toDay(new Date()), releaseDate);
-  return `Out ${formatDay(releaseDate)}, in ${formatCount(days)} ${days === 1 ? "day" : "days"}`;
+function Release({ releaseDate }: Pick<GameSales, "releaseDate">) {
+  const t = useTranslations("sales");
+  const { day } = useFormats();
+  if (!releaseDate) return t("release.noDateYet");
+  return t("release.outIn", { day: day(releaseDate), days: daysBetween(toDay(new Date()), releaseDate) });
 }
 
 function LaunchForecast({ forecast }: Pick<GameSales, "forecast">) {
-  if (!forecast) return <p className="text-muted text-sm">No launch forecast yet</p>;
+  const t = useTranslations("sales");
+  const { count, band } = useFormats();
+  if (!forecast) return <p className="text-muted text-sm">{t("forecast.noLaunch")}</p>;
   return (
     <dl>
-      <dt className="text-muted text-xs">Expected in its first {FORECAST_DAYS} days</dt>
+      <dt className="text-muted text-xs">{t("forecast.firstDays", { days: FORECAST_DAYS })}</dt>
       <dd className="flex flex-wrap items-baseline gap-x-2">
-        <span className="font-bold font-display text-2xl tabular-nums">{formatCount(forecast.units)}</span>
+        <span className="font-bold font-display text-2xl tabular-nums">{count(forecast.units)}</span>
         <span className="text-muted text-sm tabular-nums">
-          80 % range {formatCount(forecast.lowerUnits)} – {formatCount(forecast.upperUnits)}
+          {t("forecast.range", { range: band([forecast.lowerUnits, forecast.upperUnits]) })}
         </span>
       </dd>
     </dl>
@@ -42,7 +46,7 @@ export function ComingGames({ games, gamesPath }: { games: readonly GameSales[];
               <p className="text-muted text-sm">{game.publisher.name}</p>
               <p className="flex items-center gap-2 text-sm">
                 <CalendarClock aria-hidden className="size-4 text-muted" />
-                {toRelease(game)}
+                <Release releaseDate={game.releaseDate} />
               </p>
             </div>
             <LaunchForecast forecast={game.forecast} />

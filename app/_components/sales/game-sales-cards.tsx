@@ -1,9 +1,9 @@
-import Link from "next/link";
-import { formatCount } from "@/app/_components/charts/chart-format";
+import { useTranslations } from "next-intl";
 import { Sparkline } from "@/app/_components/charts/sparkline";
 import { Card } from "@/app/_components/ui/card";
-import { formatMoney } from "@/lib/shared/money";
-import type { GameSales } from "@/lib/shared/sales";
+import { Link } from "@/app/_i18n/navigation";
+import { useFormats } from "@/app/_i18n/use-formats";
+import { FORECAST_DAYS, type GameSales, WINDOW_DAYS } from "@/lib/shared/sales";
 import { type Flags, ForecastCell, GameMarks } from "./game-sales-parts";
 import { Trend } from "./trend";
 
@@ -11,6 +11,8 @@ type GameSalesCardsProps = { games: readonly GameSales[]; flags: Flags; gamesPat
 
 /** The table of games for narrow screens. */
 export function GameSalesCards({ games, flags, gamesPath }: GameSalesCardsProps) {
+  const t = useTranslations("sales");
+  const { count, money } = useFormats();
   return (
     <ul className="grid gap-3 md:hidden">
       {games.map((game) => (
@@ -26,24 +28,22 @@ export function GameSalesCards({ games, flags, gamesPath }: GameSalesCardsProps)
                 <p className="truncate text-muted text-xs">{game.publisher.name}</p>
                 <GameMarks game={game} flags={flags} />
               </div>
-              <Sparkline values={game.sparkline} label="Units a day, last 28 days" />
+              <Sparkline values={game.sparkline} />
             </div>
             <dl className="grid grid-cols-3 gap-3 text-sm">
               <div>
-                <dt className="text-muted text-xs">28 days</dt>
+                <dt className="text-muted text-xs">{t("columns.days", { days: WINDOW_DAYS })}</dt>
                 <dd className="flex flex-wrap items-center gap-x-2 font-semibold tabular-nums">
-                  {formatCount(game.units)}
+                  {count(game.units)}
                   <Trend value={game.trend} />
                 </dd>
               </div>
               <div>
-                <dt className="text-muted text-xs">Revenue</dt>
-                <dd className="tabular-nums">
-                  {formatMoney({ amountCents: game.revenueCents, currency: game.currency })}
-                </dd>
+                <dt className="text-muted text-xs">{t("columns.revenue")}</dt>
+                <dd className="tabular-nums">{money({ amountCents: game.revenueCents, currency: game.currency })}</dd>
               </div>
               <div>
-                <dt className="text-muted text-xs">Next 60 days</dt>
+                <dt className="text-muted text-xs">{t("columns.nextShort", { days: FORECAST_DAYS })}</dt>
                 <dd>
                   <ForecastCell game={game} />
                 </dd>

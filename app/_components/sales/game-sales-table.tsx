@@ -1,11 +1,11 @@
 import { ArrowDown, ArrowUp } from "lucide-react";
-import Link from "next/link";
-import { formatCount } from "@/app/_components/charts/chart-format";
+import { useTranslations } from "next-intl";
 import { Sparkline } from "@/app/_components/charts/sparkline";
 import { toHref } from "@/app/_components/page-address";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
-import { formatMoney } from "@/lib/shared/money";
-import type { GameSales, GameSalesQuery } from "@/lib/shared/sales";
+import { Link } from "@/app/_i18n/navigation";
+import { useFormats } from "@/app/_i18n/use-formats";
+import { FORECAST_DAYS, type GameSales, type GameSalesQuery, WINDOW_DAYS } from "@/lib/shared/sales";
 import { type Flags, ForecastCell, GameMarks } from "./game-sales-parts";
 import { Trend } from "./trend";
 
@@ -49,20 +49,22 @@ type GameSalesTableProps = {
 };
 
 export function GameSalesTable({ games, flags, query, path, gamesPath }: GameSalesTableProps) {
+  const t = useTranslations("sales");
+  const { count, money } = useFormats();
   const header = (sort: GameSalesQuery["sort"], label: string, isNumeric?: boolean) => (
     <SortHeader sort={sort} label={label} query={query} path={path} isNumeric={isNumeric} />
   );
   return (
     <div className="hidden md:block">
-      <Table label="Sales and forecast by game">
+      <Table label={t("list.table")}>
         <TableHead>
           <TableRow>
-            {header("title", "Game")}
-            {header("units", "28 days", true)}
-            <TableHeader>Each day</TableHeader>
-            {header("trend", "Trend", true)}
-            {header("revenue", "Revenue", true)}
-            {header("forecast", "Next 60 days", true)}
+            {header("title", t("columns.game"))}
+            {header("units", t("columns.days", { days: WINDOW_DAYS }), true)}
+            <TableHeader>{t("columns.eachDay")}</TableHeader>
+            {header("trend", t("columns.trend"), true)}
+            {header("revenue", t("columns.revenue"), true)}
+            {header("forecast", t("columns.next", { days: FORECAST_DAYS }), true)}
           </TableRow>
         </TableHead>
         <TableBody>
@@ -75,15 +77,15 @@ export function GameSalesTable({ games, flags, query, path, gamesPath }: GameSal
                 <span className="block truncate text-muted text-xs">{game.publisher.name}</span>
                 <GameMarks game={game} flags={flags} />
               </th>
-              <TableCell isNumeric>{formatCount(game.units)}</TableCell>
+              <TableCell isNumeric>{count(game.units)}</TableCell>
               <TableCell>
-                <Sparkline values={game.sparkline} label="Units a day, last 28 days" />
+                <Sparkline values={game.sparkline} />
               </TableCell>
               <TableCell isNumeric>
                 <Trend value={game.trend} />
               </TableCell>
               <TableCell isNumeric className="whitespace-nowrap">
-                {formatMoney({ amountCents: game.revenueCents, currency: game.currency })}
+                {money({ amountCents: game.revenueCents, currency: game.currency })}
               </TableCell>
               <TableCell isNumeric>
                 <ForecastCell game={game} />

@@ -1,42 +1,37 @@
 "use client";
 
 import { Search } from "lucide-react";
+import { useLocale, useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
 import { Select } from "@/app/_components/ui/select";
-import type { GameSalesQuery } from "@/lib/shared/sales";
-
-/** Names of what the tables can be sorted by. */
-export const SORT_LABELS: Record<GameSalesQuery["sort"], string> = {
-  units: "Units, last 28 days",
-  revenue: "Revenue, last 28 days",
-  forecast: "Forecast, next 60 days",
-  trend: "Trend",
-  title: "Title",
-};
+import { localizePath } from "@/lib/shared/locale";
+import { FORECAST_DAYS, type GameSalesQuery, SALES_SORTS, WINDOW_DAYS } from "@/lib/shared/sales";
 
 /** A plain form, so that it works before any script has loaded; on the client side for what Field passes to Select. */
 export function SalesFilter({ path, query }: { path: string; query: GameSalesQuery }) {
+  const t = useTranslations("sales");
+  const locale = useLocale();
   return (
     <search>
-      <form action={path} className="flex flex-wrap items-end gap-3">
+      <form action={localizePath(path, locale)} className="flex flex-wrap items-end gap-3">
         {query.state && <input type="hidden" name="state" value={query.state} />}
-        <Field label="Search title or publisher" className="min-w-0 grow sm:max-w-80">
+        <Field label={t("filter.search")} className="min-w-0 grow sm:max-w-80">
           <Input type="search" name="q" defaultValue={query.q} maxLength={100} />
         </Field>
-        <Field label="Sort by" className="w-full sm:w-60">
+        <Field label={t("filter.sortBy")} className="w-full sm:w-60">
           <Select name="sort" defaultValue={query.sort}>
-            {Object.entries(SORT_LABELS).map(([value, label]) => (
-              <option key={value} value={value}>
-                {label}
+            {SALES_SORTS.map((sort) => (
+              <option key={sort} value={sort}>
+                {t(`filter.${sort}`, { days: WINDOW_DAYS, forecastDays: FORECAST_DAYS })}
               </option>
             ))}
           </Select>
         </Field>
         <Button type="submit" variant="secondary">
           <Search aria-hidden />
-          Show
+          {t("filter.show")}
         </Button>
       </form>
     </search>

@@ -7,13 +7,15 @@ type StatProps = { label: string; value: ReactNode; detail?: ReactNode; aside?: 
 export function Stat({ label, value, detail, aside }: StatProps) {
   return (
     <Card className="grid content-start gap-1.5 p-4 sm:p-5">
-      <dt className="flex flex-wrap items-center justify-between gap-2 text-muted text-sm">
-        {label}
-        {aside}
-      </dt>
+      <dt className="text-muted text-sm">{label}</dt>
       <dd className="grid gap-1">
-        <span className="font-bold font-display text-xl tabular-nums sm:text-2xl tracking-tight">{value}</span>
-        {detail && <span className="text-muted text-xs">{detail}</span>}
+        <span className="font-bold font-display text-xl tabular-nums tracking-tight sm:text-2xl">{value}</span>
+        {(aside || detail) && (
+          <span className="flex flex-wrap items-center gap-x-2 text-muted text-xs">
+            {aside}
+            {detail}
+          </span>
+        )}
       </dd>
     </Card>
   );

@@ -1,14 +1,10 @@
 import { clsx } from "clsx";
 import { ArrowDownRight, ArrowRight, ArrowUpRight } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { useFormats } from "@/app/_i18n/use-formats";
 
 /** Changes smaller than this read as steady. */
 const STEADY = 0.02;
-
-const percent = new Intl.NumberFormat("en-US", {
-  style: "percent",
-  maximumFractionDigits: 0,
-  signDisplay: "exceptZero",
-});
 
 type TrendProps = {
   /** 0.25 is a quarter more; null where there is nothing to compare with. */
@@ -20,11 +16,13 @@ type TrendProps = {
 
 /** A change in words, sign and arrow, and only then in colour. */
 export function Trend({ value, isDownGood = false, className }: TrendProps) {
+  const t = useTranslations("sales");
+  const { change } = useFormats();
   if (value === null) {
     return (
       <span className={clsx("text-muted text-xs", className)}>
         <span aria-hidden>–</span>
-        <span className="sr-only">nothing to compare with</span>
+        <span className="sr-only">{t("trend.nothing")}</span>
       </span>
     );
   }
@@ -34,7 +32,7 @@ export function Trend({ value, isDownGood = false, className }: TrendProps) {
   return (
     <span className={clsx("inline-flex items-center gap-1 font-medium text-xs tabular-nums", look, className)}>
       <Icon aria-hidden className="size-3.5" />
-      {percent.format(value)}
+      {change(value)}
     </span>
   );
 }

@@ -4,7 +4,7 @@ import type { ComponentProps } from "react";
 
 const variants = {
   primary: "bg-primary text-on-primary hover:bg-primary-strong",
-  secondary: "border border-line bg-raised text-foreground hover:border-muted",
+  secondary: "border border-line bg-raised text-foreground hover:border-edge",
   ghost: "text-foreground hover:bg-raised",
   danger: "border border-danger/60 bg-danger/10 text-danger hover:bg-danger/20",
 } as const;
@@ -29,7 +29,8 @@ export function Button({ variant = "primary", size = "md", asChild, className, t
       {...(asChild ? {} : { type: type ?? "button" })}
       className={clsx(
         "inline-flex shrink-0 select-none items-center justify-center whitespace-nowrap rounded-lg font-semibold",
-        "transition-colors disabled:cursor-not-allowed disabled:opacity-55 aria-disabled:opacity-55",
+        "transition-[color,background-color,border-color,scale] active:scale-[0.98] disabled:cursor-not-allowed",
+        "disabled:opacity-55 disabled:active:scale-100 aria-disabled:opacity-55",
         "[&_svg]:size-[1.15em] [&_svg]:shrink-0",
         variants[variant],
         sizes[size],

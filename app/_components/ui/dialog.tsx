@@ -2,6 +2,7 @@
 
 import { clsx } from "clsx";
 import { X } from "lucide-react";
+import { useTranslations } from "next-intl";
 import { type ReactNode, useEffect, useId, useRef } from "react";
 
 type DialogProps = {
@@ -11,17 +12,20 @@ type DialogProps = {
   description?: string;
   /** Keeps the title for screen readers only. */
   hideTitle?: boolean;
-  /** `sheet` comes in from the left and fills the height, `drawer` from the right with room for a text. */
-  shape?: "box" | "wide" | "sheet" | "drawer";
+  /** `sheet` comes in from the left and fills the height, `side` from the right, as does `drawer` with room for a text. */
+  shape?: "box" | "wide" | "sheet" | "side" | "drawer";
   children: ReactNode;
   /** Buttons under the content. */
   footer?: ReactNode;
+  /** What stays at the bottom of a dialog that fills the height, however long its content is. */
+  stickyFooter?: ReactNode;
 };
 
 const shapes = {
   box: "m-auto w-[min(32rem,calc(100vw-2rem))] rounded-card",
   wide: "m-auto w-[min(90rem,calc(100vw-1.5rem))] rounded-card",
   sheet: "mr-auto h-dvh max-h-dvh w-[min(22rem,calc(100vw-3rem))] rounded-r-card",
+  side: "my-0 mr-0 ml-auto h-dvh max-h-dvh w-full max-w-[27rem] transition-[translate,opacity] duration-300 starting:open:translate-x-10 starting:open:opacity-0 sm:rounded-l-card",
   drawer: "my-0 mr-0 ml-auto h-dvh max-h-dvh w-full max-w-[46rem] sm:rounded-l-card",
 } as const;
 
@@ -30,9 +34,10 @@ const shapes = {
  * and needs no style element that the Content-Security-Policy would refuse.
  */
 export function Dialog(props: DialogProps) {
-  const { open, onOpenChange, title, description, hideTitle, shape = "box", children, footer } = props;
+  const { open, onOpenChange, title, description, hideTitle, shape = "box", children, footer, stickyFooter } = props;
   const ref = useRef<HTMLDialogElement>(null);
   const id = useId();
+  const t = useTranslations("common");
 
   useEffect(() => {
     const dialog = ref.current;
@@ -61,7 +66,7 @@ export function Dialog(props: DialogProps) {
       )}
     >
       {open && (
-        <div className="grid gap-4 p-5">
+        <div className={clsx("gap-4 p-5", stickyFooter ? "flex min-h-full flex-col" : "grid")}>
           <div className="flex items-start justify-between gap-4">
             <div className="grid gap-1">
               <h2 id={`${id}-title`} className={hideTitle ? "sr-only" : "font-semibold text-lg"}>
@@ -75,7 +80,7 @@ export function Dialog(props: DialogProps) {
             </div>
             <button
               type="button"
-              aria-label="Close"
+              aria-label={t("close")}
               onClick={() => onOpenChange(false)}
               className="grid size-9 shrink-0 place-items-center rounded-lg text-muted hover:bg-raised hover:text-foreground"
             >
@@ -84,6 +89,11 @@ export function Dialog(props: DialogProps) {
           </div>
           {children}
           {footer && <div className="flex flex-wrap justify-end gap-3">{footer}</div>}
+          {stickyFooter && (
+            <div className="sticky bottom-0 -mx-5 mt-auto -mb-5 border-line border-t bg-surface p-5">
+              {stickyFooter}
+            </div>
+          )}
         </div>
       )}
     </dialog>

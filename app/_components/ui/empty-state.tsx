@@ -1,9 +1,18 @@
 import { clsx } from "clsx";
 import type { ReactNode } from "react";
 
-type EmptyStateProps = { icon?: ReactNode; title: string; text?: ReactNode; action?: ReactNode; className?: string };
+type EmptyStateProps = {
+  icon?: ReactNode;
+  title: string;
+  /** 1 where it is all that the page has. */
+  level?: 1 | 2;
+  text?: ReactNode;
+  action?: ReactNode;
+  className?: string;
+};
 
-export function EmptyState({ icon, title, text, action, className }: EmptyStateProps) {
+export function EmptyState({ icon, title, level = 2, text, action, className }: EmptyStateProps) {
+  const Heading = level === 1 ? "h1" : "h2";
   return (
     <div
       className={clsx(
@@ -16,7 +25,7 @@ export function EmptyState({ icon, title, text, action, className }: EmptyStateP
           {icon}
         </span>
       )}
-      <h2 className="font-semibold text-xl">{title}</h2>
+      <Heading className="font-semibold text-xl">{title}</Heading>
       {text && <p className="max-w-md text-muted text-sm">{text}</p>}
       {action && <div className="mt-2 flex flex-wrap justify-center gap-3">{action}</div>}
     </div>

@@ -1,9 +1,10 @@
 import { AppError } from "@/lib/server/errors";
 import { toErrorResponse } from "@/lib/server/http/handler";
+import { say } from "@/lib/shared/say";
 
 /** An address below /api that no handler has answers in the one error shape, not with the shop's page. */
-function answerNotFound(request: Request): Response {
-  return toErrorResponse(new AppError("not_found", "There is nothing here"), request);
+function answerNotFound(request: Request): Promise<Response> {
+  return toErrorResponse(new AppError("not_found", say("errors.nothingHere")), request);
 }
 
 export {

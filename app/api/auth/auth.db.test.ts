@@ -1,67 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
-import { GET, POST } from "./[...nextauth]/route";
-import { POST as REGISTER } from "./register/route";
+import { Browser, PASSWORD, SESSION_COOKIE, signedIn } from "./test-browser";
 
 const database = useTestDatabase();
-const password = "a few random words";
-let addresses = 0;
-
-/** A browser: keeps cookies, and sends its page's origin. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-  readonly #ip: string;
-
-  constructor() {
-    addresses += 1;
-    this.#ip = `198.51.100.${addresses}`;
-  }
-
-  async send(path: string, init: { body?: unknown; method?: string; headers?: Record<string, string> } = {}) {
-    const method = init.method ?? (init.body === undefined ? "GET" : "POST");
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const headers = { cookie, host: "localhost:3000", "x-forwarded-for": this.#ip, ...init.headers };
-    const request = new Request(`http://localhost:3000/api/auth/${path}`, {
-      method,
-      headers: { "content-type": "application/json", ...headers },
-      ...(init.body !== undefined && { body: typeof init.body === "string" ? init.body : JSON.stringify(init.body) }),
-    });
-    const nextauth = path.split("?")[0]?.split("/") ?? [];
-    const route = path === "register" ? REGISTER : method === "GET" ? GET : POST;
-    const response = await route(request, { params: Promise.resolve({ nextauth }) });
-    for (const line of response.headers.getSetCookie()) this.#keep(line);
-    const text = await response.text();
-    return { status: response.status, headers: response.headers, body: text ? JSON.parse(text) : undefined };
-  }
-
-  #keep(line: string) {
-    const [name = "", value = ""] = line.split(";")[0]?.split(/=(.*)/) ?? [];
-    if (value && !/max-age=0/i.test(line)) this.cookies.set(name, value);
-    else this.cookies.delete(name);
-  }
-
-  async submit(path: string, fields: Record<string, string> = {}) {
-    const { body } = await this.send("csrf");
-    return this.send(path, { body: { ...fields, csrfToken: body.csrfToken, json: "true" } });
-  }
-
-  register(email: string) {
-    return this.send("register", { body: { name: "Ada", email, password } });
-  }
-
-  signIn(email: string, secret = password) {
-    return this.submit("callback/credentials", { email, password: secret });
-  }
-}
-
-async function signedIn(email: string): Promise<Browser> {
-  const browser = new Browser();
-  await browser.register(email);
-  expect((await browser.signIn(email)).status).toBe(200);
-  return browser;
-}
-
-const SESSION_COOKIE = "next-auth.session-token";
+const password = PASSWORD;
 
 describe("signing in and out", () => {
   it("registers, signs in, tells who one is, and signs out", async () => {

@@ -1,8 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { createTestGame } from "@/lib/server/catalogue/test-catalogue";
-import { gameDetailSchema, gamePageSchema } from "@/lib/shared/catalogue";
+import { gamePageSchema } from "@/lib/shared/catalogue";
 import { errorBodySchema } from "@/lib/shared/errors";
+import { gameDetailSchema } from "@/lib/shared/game-detail";
 import { GET as answerUnknown } from "../[[...rest]]/route";
 import { GET as getGame } from "./[slug]/route";
 import { GET as listGames } from "./route";
@@ -101,8 +102,6 @@ describe("GET /api/games/{slug}", () => {
     const game = gameDetailSchema.parse(body);
     expect(game.extras.map((extra) => extra.slug)).toEqual(["one-dlc"]);
     expect(game.categories).toEqual([{ slug: "co-op", name: "CO OP" }]);
-    expect(game.reviewsByStars.find(({ stars }) => stars === 4)?.count).toBe(1);
-    expect(game.latestReviews).toMatchObject([{ author: "Ria", body: "<b>Good</b>" }]);
     expect(JSON.stringify(body)).not.toMatch(/a-hash|r@test\.example|elsewhere\.example|storageKey/);
   });
 
@@ -119,7 +118,7 @@ describe("GET /api/games/{slug}", () => {
 
 describe("an unknown address below /api", () => {
   it("answers in the one error shape", async () => {
-    const response = answerUnknown(new Request("http://localhost/api/nothing"));
+    const response = await answerUnknown(new Request("http://localhost/api/nothing"));
     expect(response.status).toBe(404);
     expect(errorBodySchema.parse(await response.json()).error.code).toBe("not_found");
   });

@@ -1,7 +1,10 @@
 import { listGames } from "@/lib/server/catalogue/queries";
+import { findRequestCurrency } from "@/lib/server/currency/queries";
 import { handler } from "@/lib/server/http/handler";
-import { gamePageSchema, gameQuerySchema } from "@/lib/shared/catalogue";
+import { gamePageSchema } from "@/lib/shared/catalogue";
+import { gameQuerySchema } from "@/lib/shared/catalogue-query";
 
-export const GET = handler({ access: "public", query: gameQuerySchema, output: gamePageSchema }, ({ query, db }) =>
-  listGames(query, new Date(), db),
+export const GET = handler(
+  { access: "public", query: gameQuerySchema, output: gamePageSchema },
+  ({ actor, query, request, db }) => listGames(query, { currency: findRequestCurrency(request, actor) }, db),
 );

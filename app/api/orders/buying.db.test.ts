@@ -1,12 +1,11 @@
 import { randomUUID } from "node:crypto";
-import { encode } from "next-auth/jwt";
 import { beforeEach, describe, expect, test } from "vitest";
 import { DELETE as removeItem } from "@/app/api/cart/items/[gameId]/route";
 import { POST as addItem } from "@/app/api/cart/items/route";
 import { GET as getCart } from "@/app/api/cart/route";
 import { GET as getLibrary } from "@/app/api/library/route";
+import { sending, TestBrowser } from "@/app/api/test-browser";
 import { useTestDatabase } from "@/jobs/local/test-database";
-import { getSecret } from "@/lib/server/env";
 import { createShop, toCheckout } from "@/lib/server/orders/shop-fixture";
 import { GET as getOrder } from "./[id]/route";
 import { GET as listOrders, POST as placeOrder } from "./route";
@@ -18,71 +17,30 @@ beforeEach(() => {
   shop = createShop(database.db);
 });
 
-type Route = (request: Request, context: { params: Promise<Record<string, string>> }) => Promise<Response>;
-type Init = { method?: string; body?: unknown; params?: Record<string, string>; query?: string };
-
-/** A browser that keeps the cookies it is given. */
-class Browser {
-  readonly cookies = new Map<string, string>();
-
-  async send(route: Route, { method = "GET", body, params = {}, query = "" }: Init = {}) {
-    const cookie = [...this.cookies].map(([name, value]) => `${name}=${value}`).join("; ");
-    const request = new Request(`http://localhost/api${query}`, {
-      method,
-      headers: { cookie },
-      ...(body !== undefined && { body: JSON.stringify(body) }),
-    });
-    const response = await route(request, { params: Promise.resolve(params) });
-    for (const line of response.headers.getSetCookie()) this.#keep(line);
-    const text = await response.text();
-    return {
-      status: response.status,
-      setCookie: response.headers.getSetCookie(),
-      body: text ? JSON.parse(text) : null,
-    };
-  }
-
-  #keep(line: string) {
-    const [name = "", value = ""] = line.split(";")[0]?.split("=") ?? [];
-    if (/max-age=0/i.test(line)) this.cookies.delete(name);
-    else this.cookies.set(name, value);
-  }
-
-  async signIn({ userId }: { userId: string }) {
-    const expiresAt = new Date(Date.now() + 3_600_000);
-    const { id } = await database.db.session.create({ data: { userId, expiresAt } });
-    this.cookies.set(
-      "next-auth.session-token",
-      await encode({ token: { sid: id }, secret: getSecret("NEXTAUTH_SECRET") }),
-    );
-    return this;
-  }
-}
-
-const post = (body: unknown): Init => ({ method: "POST", body });
+const post = (body: unknown) => sending("POST", { body });
 
 describe("a guest's cart", () => {
   test("is kept by a cookie that no script can read, and is merged on the first request after signing in", async () => {
-    const [guest, game] = [new Browser(), await shop.createGame()];
+    const [guest, game] = [new TestBrowser(), await shop.createGame()];
     expect((await guest.send(getCart)).setCookie).toEqual([]);
     const added = await guest.send(addItem, post({ slug: game.slug }));
     expect(added).toMatchObject({ status: 201, body: { gameId: game.id, price: { amountCents: 1999 } } });
-    expect(added.setCookie.join()).toMatch(/^kratos_cart=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
+    expect(added.setCookie.join()).toMatch(/^kratos_guest=[\w-]{43}; Path=\/; HttpOnly; SameSite=Lax; Max-Age=\d+$/);
     expect((await guest.send(getCart)).body.lines).toHaveLength(1);
 
     await guest.signIn(await shop.createUser());
     expect((await guest.send(getCart)).body.lines).toMatchObject([{ gameId: game.id }]);
-    expect(guest.cookies.has("kratos_cart")).toBe(false);
+    expect(guest.cookies.has("kratos_guest")).toBe(false);
     expect((await guest.send(removeItem, { method: "DELETE", params: { gameId: game.id } })).status).toBe(204);
     expect((await guest.send(getCart)).body.lines).toEqual([]);
   });
 
   test("is nobody else's: a made-up or broken cookie finds nothing", async () => {
-    const [guest, game] = [new Browser(), await shop.createGame()];
+    const [guest, game] = [new TestBrowser(), await shop.createGame()];
     await guest.send(addItem, post({ gameId: game.id }));
-    const thief = new Browser();
+    const thief = new TestBrowser();
     for (const value of ["x", "'; drop table carts; --", "a".repeat(43)]) {
-      thief.cookies.set("kratos_cart", value);
+      thief.cookies.set("kratos_guest", value);
       expect((await thief.send(getCart)).body.lines).toEqual([]);
       expect((await thief.send(removeItem, { method: "DELETE", params: { gameId: game.id } })).status).toBe(204);
     }
@@ -96,7 +54,7 @@ describe("a guest's cart", () => {
     { body: { slug: "<script>" }, status: 422 },
     { body: { slug: "nothing" }, status: 404 },
   ])("answers $status to $body", async ({ body, status }) => {
-    const answer = await new Browser().send(addItem, post(body));
+    const answer = await new TestBrowser().send(addItem, post(body));
     expect(answer.status).toBe(status);
     expect(answer.body.error.message).toEqual(expect.any(String));
     expect(answer.setCookie).toEqual([]);
@@ -105,7 +63,7 @@ describe("a guest's cart", () => {
 
 describe("an order", () => {
   test("is placed once by a click sent twice, found by its buyer and by nobody else", async () => {
-    const [buyer, game] = [await new Browser().signIn(await shop.createUser()), await shop.createGame({ keys: 1 })];
+    const [buyer, game] = [await new TestBrowser().signIn(await shop.createUser()), await shop.createGame({ keys: 1 })];
     const checkout = toCheckout([game.id]);
     const [first, second] = await Promise.all([
       buyer.send(placeOrder, post(checkout)),
@@ -118,22 +76,22 @@ describe("an order", () => {
     expect((await buyer.send(listOrders)).body.items).toHaveLength(1);
     expect((await buyer.send(getLibrary)).body.items).toMatchObject([{ gameId: game.id, hasPage: true }]);
 
-    const stranger = await new Browser().signIn(await shop.createUser());
+    const stranger = await new TestBrowser().signIn(await shop.createUser());
     expect((await stranger.send(getOrder, { params })).status).toBe(404);
     expect((await stranger.send(listOrders)).body.items).toEqual([]);
     expect((await stranger.send(getLibrary)).body.items).toEqual([]);
-    expect((await new Browser().send(getOrder, { params })).status).toBe(401);
+    expect((await new TestBrowser().send(getOrder, { params })).status).toBe(401);
   });
 
   test("is for who is signed in", async () => {
-    const guest = new Browser();
+    const guest = new TestBrowser();
     expect((await guest.send(placeOrder, post(toCheckout([randomUUID()])))).status).toBe(401);
     expect((await guest.send(listOrders)).status).toBe(401);
     expect((await guest.send(getLibrary)).status).toBe(401);
   });
 
   test("says what is wrong with it", async () => {
-    const buyer = await new Browser().signIn(await shop.createUser());
+    const buyer = await new TestBrowser().signIn(await shop.createUser());
     const game = await shop.createGame();
     const good = toCheckout([game.id]);
     const bad: [unknown, number][] = [

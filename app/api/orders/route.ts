@@ -1,6 +1,7 @@
 import { handler } from "@/lib/server/http/handler";
 import { placeOrder } from "@/lib/server/orders/commands";
 import { listOrders } from "@/lib/server/orders/queries";
+import { ORDER_LIMIT } from "@/lib/server/orders/rules";
 import { orderPageSchema, orderSchema, placeOrderSchema } from "@/lib/shared/orders";
 import { pageQuerySchema } from "@/lib/shared/page";
 
@@ -12,6 +13,6 @@ export const GET = handler(
 
 /** Orders at the price shown. The same idempotency key answers with the same order. */
 export const POST = handler(
-  { access: "signed_in", body: placeOrderSchema, output: orderSchema, status: 201 },
+  { access: "signed_in", rateLimit: ORDER_LIMIT, body: placeOrderSchema, output: orderSchema, status: 201 },
   ({ actor, body, db }) => placeOrder(actor, body, db),
 );

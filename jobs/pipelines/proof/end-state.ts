@@ -4,7 +4,7 @@ import { readObjects, readRows, type World } from "./world";
 const QUERIES: Record<string, string> = {
   dailySales: "SELECT * FROM daily_sales",
   openChanges: "SELECT game_id, day FROM changed_sales_days",
-  games: "SELECT slug, popularity, review_count, positive_count, rating_average FROM games",
+  games: "SELECT slug, popularity, trend, review_count, positive_count, rating_average FROM games",
   models: "SELECT version, status, backend, seed, trained_through, metrics, decision FROM model_versions",
   forecasts: `SELECT f.game_id, f.day, f.horizon, f.predicted_units, f.lower_units, f.lower_quartile_units, f.median_units,
     f.upper_quartile_units, f.upper_units, f.cumulative_lower_units, f.cumulative_upper_units, f.source, m.version

@@ -1,12 +1,14 @@
+import { BufferSource, EncodedPacketSink, Input, WEBM } from "mediabunny";
 import sharp from "sharp";
 import { describe, expect, it } from "vitest";
 import { PALETTES, SCENES, SUBJECTS } from "@/jobs/simulate/world/concept";
 import { buildWorld } from "@/jobs/simulate/world/world";
 import { MemoryStorage } from "@/jobs/train/memory-storage";
-import { MEDIA_SLOTS, mediaKey } from "./media";
+import { MEDIA_SLOTS, mediaKey, TRAILER, trailerKey } from "./media";
 import { artVersion, isArtPublished, MEDIA_MANIFEST_KEY, publishArt } from "./publish";
 import { drawMedia, renderMedia } from "./render";
 import { breakTitle } from "./title";
+import { renderTrailer } from "./trailer";
 
 const { games } = buildWorld({ day: "2026-11-22" });
 const slotOf = (name: string) => {
@@ -65,8 +67,27 @@ describe("renderMedia", SLOW, () => {
   });
 });
 
+describe("renderTrailer", SLOW, () => {
+  it("makes a WebM of VP8 key frames, of the size and length that it says, below a megabyte", async () => {
+    const webm = await renderTrailer(game);
+    expect(webm.length).toBeLessThan(1_000_000);
+    const input = new Input({ source: new BufferSource(webm), formats: [WEBM] });
+    const track = await input.getPrimaryVideoTrack();
+    if (!track) throw new Error("no video track");
+    expect({ codec: track.codec, width: track.codedWidth, height: track.codedHeight }).toEqual({
+      codec: "vp8",
+      width: TRAILER.width,
+      height: TRAILER.height,
+    });
+    expect(await input.computeDuration()).toBeCloseTo(TRAILER.durationMs / 1000, 1);
+    const types = new Set<string>();
+    for await (const packet of new EncodedPacketSink(track).packets()) types.add(packet.type);
+    expect([...types]).toEqual(["key"]);
+  });
+});
+
 describe("publishArt", SLOW, () => {
-  const few = games.slice(0, 3);
+  const few = games.slice(0, 3).map((one) => ({ ...one, hasTrailer: false }));
 
   it("stores every picture once and redraws only what has changed", async () => {
     const storage = new SmallStorage();
@@ -80,6 +101,16 @@ describe("publishArt", SLOW, () => {
     const renamed = few.map((candidate, index) => (index === 1 ? { ...candidate, title: "Another Name" } : candidate));
     expect(await publishArt(renamed, storage, () => undefined)).toBe(5);
     expect(artVersion(renamed[1] ?? game)).not.toBe(artVersion(few[1] ?? game));
+  });
+
+  it("stores a trailer where there is one, and nothing of a game that has shown nothing", async () => {
+    const storage = new SmallStorage();
+    const subjects = few.map((one, index) => ({ ...one, hasPictures: index === 1, hasTrailer: index === 1 }));
+    expect(await publishArt(subjects, storage, () => undefined)).toBe(6);
+    const keys = await storage.list("kratos/media/");
+    expect(keys).toContain(trailerKey(few[1]?.slug ?? ""));
+    expect(keys.filter((key) => key.includes(`/${few[0]?.slug}/`))).toEqual([]);
+    expect(await isArtPublished(subjects, storage)).toBe(true);
   });
 
   it("goes on after a failure, and after a manifest that cannot be read", async () => {

@@ -11,10 +11,13 @@ export interface MediaSlot {
   height: number;
 }
 
+/** The wide artwork, which also stands for a trailer that is not played. */
+export const HERO_SLOT: MediaSlot = { kind: "hero", position: 0, name: "hero", width: 1600, height: 900 };
+
 /** The pictures of each game. */
 export const MEDIA_SLOTS: readonly MediaSlot[] = [
   { kind: "cover", position: 0, name: "cover", width: 600, height: 800 },
-  { kind: "hero", position: 0, name: "hero", width: 1600, height: 900 },
+  HERO_SLOT,
   { kind: "screenshot", position: 0, name: "shot-1", width: 1280, height: 720 },
   { kind: "screenshot", position: 1, name: "shot-2", width: 1280, height: 720 },
   { kind: "screenshot", position: 2, name: "shot-3", width: 1280, height: 720 },
@@ -23,6 +26,14 @@ export const MEDIA_SLOTS: readonly MediaSlot[] = [
 /** Where a picture lies in the bucket. */
 export function mediaKey(slug: string, slot: MediaSlot): string {
   return `kratos/media/${slug}/${slot.name}.webp`;
+}
+
+/** Size and length of every trailer. */
+export const TRAILER = { width: 640, height: 360, durationMs: 5000 } as const;
+
+/** Where a trailer lies in the bucket. */
+export function trailerKey(slug: string): string {
+  return `kratos/media/${slug}/trailer.webm`;
 }
 
 const SCENE_WORDS: Readonly<Record<Scene, string>> = {
@@ -109,4 +120,10 @@ export function describeMedia(game: Pick<WorldGame, "title" | "art">, slot: Medi
   if (slot.kind === "cover") return `Cover of ${game.title}: ${withSubject}, in ${PALETTE_WORDS[palette]}`;
   if (slot.kind === "hero") return `Artwork of ${game.title}: ${withSubject}`;
   return `Screenshot of ${game.title}, ${SHOT_WORDS[slot.position] ?? "in play"}: ${SCENE_WORDS[scene]} in ${PALETTE_WORDS[palette]}`;
+}
+
+/** What a trailer shows, for people who cannot see it; it has no sound. */
+export function describeTrailer({ title, art: { scene, subject } }: Pick<WorldGame, "title" | "art">): string {
+  const figure = subject === "none" ? "" : ` with ${SUBJECT_WORDS[subject]}`;
+  return `Trailer of ${title}, without sound: slow views of ${SCENE_WORDS[scene]}${figure}, two moments of play, then the title`;
 }

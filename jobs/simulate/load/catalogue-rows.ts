@@ -1,8 +1,17 @@
-import { describeMedia, MEDIA_SLOTS, mediaKey } from "@/jobs/simulate/art/media";
+import {
+  describeMedia,
+  describeTrailer,
+  HERO_SLOT,
+  MEDIA_SLOTS,
+  mediaKey,
+  TRAILER,
+  trailerKey,
+} from "@/jobs/simulate/art/media";
 import type { Simulation } from "@/jobs/simulate/simulation";
 import type { World, WorldGame } from "@/jobs/simulate/world/game";
 import { namedUuid } from "@/jobs/simulate/world/ids";
-import { addDays, daysBetween, toDate } from "@/lib/shared/day";
+import { isSoldByKey } from "@/jobs/simulate/world/sold-by-key";
+import { addDays, toDate } from "@/lib/shared/day";
 import type { Cell } from "./copy";
 import { idOf } from "./terms";
 
@@ -15,7 +24,7 @@ function summarise({ world, sales, reviews, intensity }: Simulation) {
   }
   for (const review of reviews) {
     const summary = summaries[review.game];
-    if (!summary) continue;
+    if (!summary || (review.trouble && review.trouble.status !== "visible")) continue;
     summary.reviews += 1;
     summary.positive += review.isRecommended ? 1 : 0;
     summary.stars += review.stars;
@@ -47,14 +56,6 @@ export const GAME_COLUMNS = [
   "created_at",
   "updated_at",
 ] as const;
-
-/** Publisher whose games live on another launcher, to which each buyer needs a key. */
-const KEY_PUBLISHER = 7;
-
-/** Whether a game is handed over as a licence key of a limited pool. */
-export function isSoldByKey(game: WorldGame): boolean {
-  return game.publisherIndex === KEY_PUBLISHER && !game.isFree;
-}
 
 /** Games, with the bases before their extras. */
 export function* gameRows(simulation: Simulation): Generator<Cell[]> {
@@ -93,7 +94,7 @@ export function* gameRows(simulation: Simulation): Generator<Cell[]> {
 
 /** List prices in every currency, of today or of all time. */
 export function* priceRows(games: readonly WorldGame[], which: "history" | "current"): Generator<Cell[]> {
-  for (const game of games) {
+  for (const game of games.filter(({ hasPrice }) => hasPrice)) {
     const steps = which === "history" ? game.priceSteps : game.priceSteps.slice(-1);
     for (const { validFrom, prices } of steps) {
       for (const [currency, cents] of Object.entries(prices)) {
@@ -103,42 +104,77 @@ export function* priceRows(games: readonly WorldGame[], which: "history" | "curr
   }
 }
 
-/** Pictures with what they show. */
+function toMediaId(game: WorldGame, name: string): string {
+  return namedUuid(`media ${game.slug} ${name}`);
+}
+
+/** Columns of {@link mediaRows}. */
+export const MEDIA_COLUMNS = [
+  "id",
+  "game_id",
+  "kind",
+  "position",
+  "storage_key",
+  "alt",
+  "width",
+  "height",
+  "poster_key",
+  "duration_ms",
+] as const;
+
+function toTrailerRow(game: WorldGame): Cell[] {
+  const { width, height, durationMs } = TRAILER;
+  const files = { video: trailerKey(game.slug), poster: mediaKey(game.slug, HERO_SLOT) };
+  const id = toMediaId(game, "trailer");
+  return [id, game.id, "video", 0, files.video, describeTrailer(game), width, height, files.poster, durationMs];
+}
+
+/** Pictures and trailers with what they show. */
 export function* mediaRows(games: readonly WorldGame[]): Generator<Cell[]> {
   for (const game of games) {
-    for (const slot of MEDIA_SLOTS) {
-      const id = namedUuid(`media ${game.slug} ${slot.name}`);
+    if (game.hasTrailer) yield toTrailerRow(game);
+    for (const slot of game.hasPictures ? MEDIA_SLOTS : []) {
+      const { kind, position, width, height } = slot;
+      const id = toMediaId(game, slot.name);
       yield [
         id,
         game.id,
-        slot.kind,
-        slot.position,
+        kind,
+        position,
         mediaKey(game.slug, slot),
         describeMedia(game, slot),
-        slot.width,
-        slot.height,
+        width,
+        height,
+        null,
+        null,
       ];
     }
   }
 }
 
-/** One build a game and platform. */
-export function* buildRows(world: World, platforms: ReadonlyMap<string, number>): Generator<Cell[]> {
-  for (const game of world.games) {
-    if (daysBetween(game.releaseDate, world.day) < 0) continue;
-    const storageMb = game.requirements[0]?.storageMb ?? 1024;
-    for (const platform of game.platforms) {
-      if (platform === "steam-deck") continue;
-      const id = namedUuid(`build ${game.slug} ${platform}`);
-      yield [
-        id,
-        game.id,
-        idOf(platforms, platform),
-        game.version,
-        storageMb * 943_718,
-        "ready",
-        toDate(game.releaseDate),
-      ];
-    }
-  }
+/** What games do for players with a disability. */
+export function accessibilityRows(games: readonly WorldGame[], features: ReadonlyMap<string, number>): Cell[][] {
+  return games.flatMap((game) => game.accessibility.map((slug): Cell[] => [game.id, idOf(features, slug)]));
+}
+
+/** Bundles, all published. */
+export function bundleRows({ bundles, publishers, openingDay }: World): Cell[][] {
+  const publisherId = (index: number | null) => (index === null ? null : (publishers[index]?.id ?? null));
+  return bundles.map(({ id, slug, title, description, percent, publisherIndex }) => [
+    id,
+    slug,
+    title,
+    description,
+    "published",
+    percent,
+    publisherId(publisherIndex),
+    toDate(openingDay),
+  ]);
+}
+
+/** Which games are in which bundle. */
+export function bundleGameRows({ bundles, games }: World): Cell[][] {
+  return bundles.flatMap(({ id, gameIndexes }) =>
+    gameIndexes.map((index, position): Cell[] => [id, games[index]?.id ?? null, position]),
+  );
 }

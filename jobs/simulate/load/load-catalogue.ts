@@ -3,7 +3,17 @@ import type { Simulation } from "@/jobs/simulate/simulation";
 import type { World } from "@/jobs/simulate/world/game";
 import { toSlug } from "@/jobs/simulate/world/vocabulary";
 import { addDays, toDate } from "@/lib/shared/day";
-import { buildRows, GAME_COLUMNS, gameRows, mediaRows, priceRows } from "./catalogue-rows";
+import { buildRows } from "./build-rows";
+import {
+  accessibilityRows,
+  bundleGameRows,
+  bundleRows,
+  GAME_COLUMNS,
+  gameRows,
+  MEDIA_COLUMNS,
+  mediaRows,
+  priceRows,
+} from "./catalogue-rows";
 import { type Cell, copyRows } from "./copy";
 import { idOf, loadTerms, type TermIds } from "./terms";
 
@@ -36,7 +46,8 @@ async function loadWords(
   );
 }
 
-async function loadFacts(copy: Copy, { games }: World, { platforms }: TermIds): Promise<void> {
+async function loadFacts(copy: Copy, { games }: World, { platforms, features }: TermIds): Promise<void> {
+  await copy("game_accessibility", "game_id feature_id", accessibilityRows(games, features));
   await copy(
     "game_languages",
     "game_id language_code has_interface has_subtitles has_audio",
@@ -105,13 +116,15 @@ export async function loadCatalogue(client: ClientBase, simulation: Simulation):
   await copyRows(client, "games", GAME_COLUMNS, gameRows(simulation));
   await loadWords(copy, world, terms);
   await loadFacts(copy, world, terms);
-  await copy("game_prices", "game_id currency price_cents", priceRows(games, "current"));
   await copy("price_history", "game_id currency valid_from price_cents", priceRows(games, "history"));
-  await copy("media", "id game_id kind position storage_key alt width height", mediaRows(games));
+  await copy("game_prices", "game_id currency price_cents", priceRows(games, "current"));
+  await copyRows(client, "media", MEDIA_COLUMNS, mediaRows(games));
   await copy(
     "builds",
-    "id game_id platform_id version size_bytes status released_at",
-    buildRows(world, terms.platforms),
+    "id game_id platform_id version size_bytes sha256 storage_key status released_at",
+    buildRows(simulation, terms.platforms),
   );
   await loadPromotions(copy, world);
+  await copy("bundles", "id slug title description status discount_percent publisher_id created_at", bundleRows(world));
+  await copy("bundle_games", "bundle_id game_id position", bundleGameRows(world));
 }

@@ -11,7 +11,7 @@ async function reserve(client: ClientBase, table: string, column: string, count:
   return taken;
 }
 
-/** Loads orders, items, payments, libraries, refunds, gift keys and reviews. */
+/** Loads orders, items, payments, libraries, refunds and gift keys. */
 export async function loadSales(
   client: ClientBase,
   simulation: Simulation,
@@ -34,7 +34,7 @@ export async function loadSales(
   );
   await copy(
     "order_items",
-    "id order_id game_id quantity list_price_cents discount_percent unit_price_cents",
+    "id order_id game_id quantity list_price_cents discount_percent unit_price_cents unit_base_cents",
     rows.items(),
   );
   await copy(
@@ -45,9 +45,4 @@ export async function loadSales(
   await copy("entitlements", "user_id game_id order_item_id source granted_at revoked_at", rows.entitlements());
   await copy("refunds", "id order_id payment_id order_item_id amount_cents reason status created_at", rows.refunds());
   await copy("licence_keys", "id game_id code status order_item_id sold_at", rows.keys());
-  await copy(
-    "reviews",
-    "id game_id user_id is_recommended stars body helpful_count created_at updated_at",
-    rows.reviews(),
-  );
 }

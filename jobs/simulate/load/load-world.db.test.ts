@@ -116,7 +116,10 @@ describe("loadWorld", () => {
       ),
     ).toBe(0);
     expect(
-      await count(test.url, "games g WHERE review_count <> (SELECT count(*) FROM reviews r WHERE r.game_id = g.id)"),
+      await count(
+        test.url,
+        "games g WHERE review_count <> (SELECT count(*) FROM reviews r WHERE r.game_id = g.id AND r.status = 'visible')",
+      ),
     ).toBe(0);
     expect(
       await count(
@@ -131,7 +134,78 @@ describe("loadWorld", () => {
       ),
     ).toBe(0);
     expect(await count(test.url, "wishlist_items WHERE removed_at IS NULL")).toBeGreaterThan(100);
-    expect(await count(test.url, "media")).toBe(134 * 5);
+    // One game has shown nothing yet, and six have a trailer.
+    expect(await count(test.url, "media")).toBe(133 * 5 + 6);
+  });
+
+  it("has reviews with votes, second thoughts, replies, and a handful for staff to decide about", async () => {
+    const votes = "(SELECT count(*) FILTER (WHERE is_helpful) FROM review_votes v WHERE v.review_id = r.id)";
+    expect(await count(test.url, `reviews r WHERE helpful_count <> ${votes}`)).toBe(0);
+    for (const table of ["review_votes", "review_reports"]) {
+      expect(await count(test.url, `${table} t JOIN reviews r ON r.id = t.review_id AND r.user_id = t.user_id`)).toBe(
+        0,
+      );
+    }
+    expect(
+      await count(
+        test.url,
+        "reviews r WHERE (edited_at IS NULL) <> NOT EXISTS (SELECT FROM review_revisions h WHERE h.review_id = r.id)",
+      ),
+    ).toBe(0);
+    const publisher = "SELECT g.publisher_id FROM reviews r JOIN games g ON g.id = r.game_id WHERE r.id = a.review_id";
+    expect(await count(test.url, `review_replies a WHERE publisher_id <> (${publisher})`)).toBe(0);
+    expect(await count(test.url, "reviews WHERE locale = 'es'")).toBeGreaterThan(5);
+    expect(await count(test.url, "reviews WHERE status = 'held'")).toBe(4);
+    expect(await count(test.url, "reviews WHERE status = 'hidden'")).toBe(1);
+    expect(await count(test.url, "(SELECT DISTINCT review_id FROM review_reports) reported")).toBe(4);
+  });
+
+  it("is paid in five currencies, at the price table's prices of the day, and counts in the games' own", async () => {
+    const client = new pg.Client({ connectionString: test.url });
+    await client.connect();
+    const { rows } = await client.query<{ currency: string; share: number }>(
+      "SELECT currency::text, count(*)::float8 / sum(count(*)) OVER () AS share FROM orders GROUP BY 1",
+    );
+    await client.end();
+    expect(rows.map(({ currency }) => currency).toSorted()).toEqual(["BRL", "EUR", "GBP", "JPY", "USD"]);
+    expect(rows.find(({ currency }) => currency === "USD")?.share).toBeGreaterThan(0.75);
+    const item = "order_items i JOIN orders o ON o.id = i.order_id";
+    expect(await count(test.url, `${item} WHERE (o.currency = 'USD') <> (i.unit_base_cents IS NULL)`)).toBe(0);
+    expect(await count(test.url, "payments p JOIN orders o ON o.id = p.order_id WHERE p.currency <> o.currency")).toBe(
+      0,
+    );
+    const ofTheDay = `(SELECT h.price_cents FROM price_history h WHERE h.game_id = i.game_id AND h.currency = o.currency
+      AND h.valid_from <= (o.placed_at AT TIME ZONE 'UTC')::date ORDER BY h.valid_from DESC LIMIT 1)`;
+    expect(await count(test.url, `${item} WHERE i.list_price_cents IS DISTINCT FROM ${ofTheDay}`)).toBe(0);
+    expect(
+      await count(
+        test.url,
+        "refunds r JOIN order_items i ON i.id = r.order_item_id WHERE r.amount_cents <> i.unit_price_cents",
+      ),
+    ).toBe(0);
+  });
+
+  it("has what a game page can show: bundles, accessibility, a game without a price, files to download", async () => {
+    expect(await count(test.url, "bundles WHERE status = 'published'")).toBe(7);
+    expect(
+      await count(
+        test.url,
+        "bundle_games b LEFT JOIN game_prices p ON p.game_id = b.game_id AND p.currency = 'USD' WHERE coalesce(p.price_cents, 0) = 0",
+      ),
+    ).toBe(0);
+    expect(await count(test.url, "accessibility_features")).toBe(15);
+    expect(await count(test.url, "game_accessibility")).toBeGreaterThan(134 * 4);
+    expect(await count(test.url, "games g WHERE NOT EXISTS (SELECT FROM game_prices p WHERE p.game_id = g.id)")).toBe(
+      1,
+    );
+    expect(await count(test.url, "builds WHERE (storage_key IS NULL) <> (sha256 IS NULL)")).toBe(0);
+    const shopper = await test.db.user.findUniqueOrThrow({
+      where: { email: "shopper@kratos.test" },
+      include: { entitlements: { include: { game: { include: { builds: true } } } } },
+    });
+    const files = shopper.entitlements.flatMap(({ game }) => game.builds);
+    expect(files.length).toBeGreaterThan(0);
+    expect(files.every(({ storageKey }) => storageKey !== null)).toBe(true);
   });
 
   it("lets the shop go on with numbers of its own", async () => {

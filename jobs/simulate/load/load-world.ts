@@ -2,6 +2,7 @@ import pg from "pg";
 import { type Simulation, simulate } from "@/jobs/simulate/simulation";
 import type { Day } from "@/lib/shared/day";
 import { loadCatalogue } from "./load-catalogue";
+import { loadReviews, REVIEW_TABLES } from "./load-reviews";
 import { loadSales } from "./load-sales";
 import { loadUsers } from "./user-rows";
 
@@ -25,7 +26,9 @@ export type LoadOptions = { databaseUrl: string; day: Day; seed?: number; scale?
 const MARKER = { action: "demo.seeded", entity: "demo-world", entityId: "1" } as const;
 /** Advisory lock that makes two seeds at once one after the other. */
 const LOCK_KEY = 7_305_118;
-const TABLES_OF_SALES = 7;
+const TABLES_OF_SALES = 6;
+/** Beside the tables that are counted: the simulation, the catalogue and the users. */
+const STEPS = TABLES_OF_SALES + REVIEW_TABLES + 3;
 const STEP = "demo world";
 
 async function findMarker(client: pg.ClientBase): Promise<LoadResult | null> {
@@ -65,17 +68,17 @@ async function skipReferenceChecks(client: pg.ClientBase): Promise<void> {
 }
 
 async function loadAll(client: pg.ClientBase, simulation: Simulation, onProgress: OnProgress): Promise<LoadResult> {
-  const total = TABLES_OF_SALES + 3;
   let done = 1;
   const advance = () => {
     done += 1;
-    onProgress(STEP, done, total);
+    onProgress(STEP, done, STEPS);
   };
   const { world, shoppers, ledger, reviews } = simulation;
   await loadCatalogue(client, simulation);
   advance();
   await loadUsers(client, simulation);
   await loadSales(client, simulation, advance);
+  await loadReviews(client, simulation, advance);
   const counts = {
     day: world.day,
     seed: world.seed,
@@ -109,14 +112,14 @@ export async function loadWorld(options: LoadOptions): Promise<LoadResult> {
         await client.query("ROLLBACK");
         return present;
       }
-      onProgress(STEP, 0, TABLES_OF_SALES + 3);
+      onProgress(STEP, 0, STEPS);
       const simulation = simulate(options);
-      onProgress(STEP, 1, TABLES_OF_SALES + 3);
+      onProgress(STEP, 1, STEPS);
       await skipReferenceChecks(client);
       const result = await loadAll(client, simulation, onProgress);
       await client.query("COMMIT");
       await client.query("ANALYZE");
-      onProgress(STEP, TABLES_OF_SALES + 3, TABLES_OF_SALES + 3);
+      onProgress(STEP, STEPS, STEPS);
       return result;
     } catch (error) {
       await client.query("ROLLBACK").catch(() => undefined);

@@ -1,8 +1,9 @@
 import { Random } from "@/jobs/simulate/random";
 import type { Simulation } from "@/jobs/simulate/simulation";
 import { namedUuid } from "@/jobs/simulate/world/ids";
-import { isSoldByKey } from "./catalogue-rows";
+import { isSoldByKey } from "@/jobs/simulate/world/sold-by-key";
 import type { Cell } from "./copy";
+import { PaidPrices } from "./paid-prices";
 import { drawKeyCode, timeUuid } from "./sales-ids";
 
 /** How long a payment takes to come through. */
@@ -14,6 +15,7 @@ const STOCK_KEYS = 500;
 /** Rows of the store's sales; each method is one pass over the same ledger. */
 export class SalesRows {
   readonly #orderIds: string[];
+  readonly #paid: PaidPrices;
   readonly #refundOfOrder: ReadonlyMap<number, number>;
   readonly #refundOfItem: ReadonlyMap<number, number>;
 
@@ -23,6 +25,7 @@ export class SalesRows {
     private readonly taken: { orders: number; items: number },
   ) {
     const { ledger, refunds } = simulation;
+    this.#paid = new PaidPrices(simulation);
     this.#orderIds = Array.from({ length: ledger.orders }, (_, order) =>
       timeUuid(ledger.orderPlacedMs[order] ?? 0, "order", order),
     );
@@ -43,8 +46,8 @@ export class SalesRows {
         this.taken.orders + order + 1,
         shopper?.id ?? null,
         status,
-        "USD",
-        ledger.orderTotalCents[order] ?? 0,
+        this.#paid.currencyOf(order),
+        this.#paid.totalOf(order),
         `demo-${id}`,
         `demo-${order}`,
         new Date(placedMs),
@@ -58,14 +61,16 @@ export class SalesRows {
     for (let order = 0; order < ledger.orders; order += 1) {
       const id = this.#orderId(order);
       for (let item = ledger.firstItem[order] ?? 0; item < (ledger.firstItem[order + 1] ?? 0); item += 1) {
+        const { listCents, percent, unitCents, baseCents } = this.#paid.priceOf(order, item);
         yield [
           this.#itemId(item),
           id,
           world.games[ledger.itemGame[item] ?? 0]?.id ?? null,
           1,
-          ledger.itemListCents[item] ?? 0,
-          ledger.itemPercent[item] ?? 0,
-          ledger.itemUnitCents[item] ?? 0,
+          listCents,
+          percent,
+          unitCents,
+          baseCents,
         ];
       }
     }
@@ -74,7 +79,7 @@ export class SalesRows {
   *payments(): Generator<Cell[]> {
     const { ledger } = this.simulation;
     for (let order = 0; order < ledger.orders; order += 1) {
-      const total = ledger.orderTotalCents[order] ?? 0;
+      const total = this.#paid.totalOf(order);
       const placedMs = ledger.orderPlacedMs[order] ?? 0;
       const paidAt = new Date(placedMs + PAYMENT_MS);
       const provider = total === 0 ? "free" : "test";
@@ -85,7 +90,7 @@ export class SalesRows {
         `demo_${this.#orderId(order)}`,
         "succeeded",
         total,
-        "USD",
+        this.#paid.currencyOf(order),
         new Date(placedMs),
         paidAt,
       ];
@@ -121,7 +126,7 @@ export class SalesRows {
         this.#orderId(refund.order),
         this.#paymentId(refund.order),
         this.#itemId(refund.item),
-        refund.amountCents,
+        this.#paid.priceOf(refund.order, refund.item).unitCents,
         refund.reason,
         "succeeded",
         new Date(refund.createdMs),
@@ -170,26 +175,6 @@ export class SalesRows {
           null,
         ];
       }
-    }
-  }
-
-  *reviews(): Generator<Cell[]> {
-    const { reviews, world, shoppers } = this.simulation;
-    for (const review of reviews) {
-      const { game, shopper, createdMs } = review;
-      const at = new Date(createdMs);
-      const id = namedUuid(`review ${world.seed} ${game} ${shopper}`);
-      yield [
-        id,
-        world.games[game]?.id ?? null,
-        shoppers[shopper]?.id ?? null,
-        review.isRecommended,
-        review.stars,
-        review.body,
-        review.helpfulCount,
-        at,
-        at,
-      ];
     }
   }
 

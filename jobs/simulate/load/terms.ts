@@ -1,4 +1,5 @@
 import type { ClientBase } from "pg";
+import { ACCESSIBILITY_FEATURES } from "@/jobs/simulate/world/accessibility";
 import { CATEGORIES } from "@/jobs/simulate/world/categories";
 import type { World } from "@/jobs/simulate/world/game";
 import { GENRES } from "@/jobs/simulate/world/genres";
@@ -24,9 +25,22 @@ export function idOf(ids: ReadonlyMap<string, number>, slug: string): number {
 }
 
 /** Ids of the words that games are sorted by. */
-export type TermIds = Record<"genres" | "categories" | "tags" | "platforms", ReadonlyMap<string, number>>;
+export type TermIds = Record<"genres" | "categories" | "tags" | "platforms" | "features", ReadonlyMap<string, number>>;
 
-/** Makes sure that genres, categories, tags, platforms and languages are there. */
+async function upsertFeatures(client: ClientBase): Promise<Map<string, number>> {
+  const sql = `
+    INSERT INTO accessibility_features (slug, name, area) SELECT * FROM unnest($1::text[], $2::text[], $3::text[])
+    ON CONFLICT (slug) DO UPDATE SET name = excluded.name, area = excluded.area RETURNING id, slug`;
+  const columnOf = (key: "slug" | "name" | "area") => ACCESSIBILITY_FEATURES.map((feature) => feature[key]);
+  const { rows } = await client.query<{ id: number; slug: string }>(sql, [
+    columnOf("slug"),
+    columnOf("name"),
+    columnOf("area"),
+  ]);
+  return new Map(rows.map((row) => [row.slug, row.id]));
+}
+
+/** Makes sure that genres, categories, tags, platforms, accessibility features and languages are there. */
 export async function loadTerms(client: ClientBase, { games }: World): Promise<TermIds> {
   const genres = await upsertTerms(client, "genres", GENRES);
   for (const { slug, description } of GENRES) {
@@ -43,5 +57,6 @@ export async function loadTerms(client: ClientBase, { games }: World): Promise<T
     categories: await upsertTerms(client, "categories", CATEGORIES),
     tags: await upsertTerms(client, "tags", tags),
     platforms: await upsertTerms(client, "platforms", PLATFORMS),
+    features: await upsertFeatures(client),
   };
 }

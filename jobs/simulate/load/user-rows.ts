@@ -1,16 +1,34 @@
 import type { ClientBase } from "pg";
+import { currencyOf } from "@/jobs/simulate/demand/currencies";
 import type { Simulation } from "@/jobs/simulate/simulation";
+import { DEFAULT_CURRENCY } from "@/lib/shared/currency";
 import { addDays, toDate } from "@/lib/shared/day";
 import { DEMO_LOGINS } from "@/lib/shared/demo-logins";
 import { type Cell, copyRows } from "./copy";
 import { chooseDemoPublisher, chooseDemoShopper, demoAccountId, hashDemoPassword } from "./demo-accounts";
 
-const USER_COLUMNS = ["id", "email", "name", "role", "password_hash", "email_verified_at", "created_at", "updated_at"];
+const USER_COLUMNS = [
+  "id",
+  "email",
+  "name",
+  "role",
+  "password_hash",
+  "email_verified_at",
+  "created_at",
+  "updated_at",
+  "currency",
+];
+
+/** What a shopper chose to pay in; nobody has to choose what is the shop's own. */
+function chosenCurrency(shopper: { id: string }): string | null {
+  const currency = currencyOf(shopper);
+  return currency === DEFAULT_CURRENCY ? null : currency;
+}
 
 async function accountRows(simulation: Simulation, demoShopper: number): Promise<Cell[][]> {
   const rows: Cell[][] = simulation.shoppers.map((shopper) => {
     const joined = toDate(shopper.joinedDay);
-    return [shopper.id, shopper.email, shopper.name, "shopper", null, joined, joined, joined];
+    return [shopper.id, shopper.email, shopper.name, "shopper", null, joined, joined, joined, chosenCurrency(shopper)];
   });
   const opened = toDate(addDays(simulation.world.openingDay, -60));
   for (const login of DEMO_LOGINS) {
@@ -26,6 +44,7 @@ async function accountRows(simulation: Simulation, demoShopper: number): Promise
       since,
       since,
       since,
+      null,
     ];
     if (shopper) rows[demoShopper] = row;
     else rows.push(row);

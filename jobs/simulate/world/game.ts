@@ -1,13 +1,11 @@
 import type { Day } from "@/lib/shared/day";
+import type { TierPrices } from "@/lib/shared/price-tiers";
 import type { Arc, MinimumAge, Palette, Scale, Scene, Subject } from "./concept";
 import type { GenreSlug } from "./genres";
 import type { PlatformSlug } from "./vocabulary";
 
-/** List prices in minor units per currency. */
-export type Prices = { USD: number; EUR: number; GBP: number };
-
 /** A list price and the day from which it holds. */
-export type PriceStep = { validFrom: Day; prices: Prices };
+export type PriceStep = { validFrom: Day; prices: TierPrices };
 
 /** One line of a game's language table. */
 export type LanguageSupport = { code: string; hasSubtitles: boolean; hasAudio: boolean };
@@ -54,6 +52,8 @@ export interface WorldGame {
   minimumAge: MinimumAge;
   ageRatings: readonly WorldAgeRating[];
   requirements: readonly Requirement[];
+  /** Slugs of what it does for players with a disability. */
+  accessibility: readonly string[];
   shortDescription: string;
   description: string;
   releaseDate: Day;
@@ -61,6 +61,11 @@ export interface WorldGame {
   /** Oldest first; the last is the price of today. */
   priceSteps: readonly PriceStep[];
   isFree: boolean;
+  /** False for a game whose price is not announced; its steps are what it will cost. */
+  hasPrice: boolean;
+  /** False for a game that has shown nothing yet. */
+  hasPictures: boolean;
+  hasTrailer: boolean;
   version: string;
   scale: Scale;
   arc: Arc;
@@ -91,6 +96,18 @@ export interface WorldPromotion {
   games: readonly { gameIndex: number; percent: number }[];
 }
 
+/** Games that cost less together. */
+export interface WorldBundle {
+  id: string;
+  slug: string;
+  title: string;
+  description: string;
+  percent: number;
+  publisherIndex: number | null;
+  /** Indexes of its games, in their order. */
+  gameIndexes: readonly number[];
+}
+
 /** The demo world: a pure function of its seed and its last day of data. */
 export interface World {
   seed: number;
@@ -101,4 +118,5 @@ export interface World {
   publishers: readonly WorldPublisher[];
   games: readonly WorldGame[];
   promotions: readonly WorldPromotion[];
+  bundles: readonly WorldBundle[];
 }

@@ -1,11 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { describeMedia, MEDIA_SLOTS, mediaKey } from "@/jobs/simulate/art/media";
 import { addDays, daysBetween } from "@/lib/shared/day";
+import { ACCESSIBILITY_FEATURES } from "./accessibility";
 import { CATEGORIES } from "./categories";
 import { GENRE_SLUGS } from "./genres";
 import { listPriceOn } from "./pricing";
 import { DEPTHS, layOutDiscounts } from "./promotions";
 import { listSeasonalSales, seasonFactor, thanksgivingOf } from "./seasons";
+import { isSoldByKey } from "./sold-by-key";
 import { toSlug } from "./vocabulary";
 import { buildWorld, HISTORY_DAYS } from "./world";
 
@@ -86,6 +88,45 @@ describe("buildWorld", { timeout: 30_000 }, () => {
     expect(mediaKey("a-game", MEDIA_SLOTS[0] ?? { kind: "hero", position: 0, name: "", width: 1, height: 1 })).toBe(
       "kratos/media/a-game/cover.webp",
     );
+  });
+});
+
+describe("bundles", { timeout: 30_000 }, () => {
+  it.each(["2026-11-22", "2026-07-01", "2028-02-29"])("can all be bought on %s: out, priced, not by key", (date) => {
+    const { bundles, games } = buildWorld({ day: date });
+    expect(bundles).toHaveLength(7);
+    expect(new Set(bundles.map(({ slug }) => slug)).size).toBe(7);
+    for (const { gameIndexes } of bundles) {
+      const members = gameIndexes.map((index) => games[index]);
+      expect(members.length).toBeGreaterThanOrEqual(2);
+      for (const game of members) {
+        expect(game && game.releaseDate <= date && game.hasPrice && !game.isFree).toBe(true);
+        const base = game?.baseIndex;
+        if (typeof base === "number" && game?.kind === "dlc") expect(gameIndexes).toContain(base);
+      }
+    }
+    for (const { gameIndexes } of bundles.filter(({ title }) => title.endsWith("Collection"))) {
+      expect(gameIndexes.some((index) => games[index] && isSoldByKey(games[index]))).toBe(false);
+    }
+  });
+});
+
+describe("what the store shows", () => {
+  it("has one game without pictures, another without a price, and six trailers", () => {
+    const titles = (isLacking: (game: (typeof world.games)[number]) => boolean) =>
+      world.games.filter(isLacking).map(({ title }) => title);
+    expect(titles(({ hasPictures }) => !hasPictures)).toEqual(["Daughters of the Tide"]);
+    expect(titles(({ hasPrice }) => !hasPrice)).toEqual(["Carnival Last Stand"]);
+    expect(titles(({ hasTrailer }) => hasTrailer)).toHaveLength(6);
+  });
+
+  it("says of each accessibility feature which games have it, of all areas", () => {
+    const known = new Map(ACCESSIBILITY_FEATURES.map(({ slug, area }) => [slug, area]));
+    for (const { slug } of ACCESSIBILITY_FEATURES) {
+      expect(world.games.filter(({ accessibility }) => accessibility.includes(slug)).length).toBeGreaterThan(5);
+    }
+    expect(new Set(known.values())).toEqual(new Set(["vision", "hearing", "motor", "cognitive"]));
+    for (const { accessibility } of world.games) expect(accessibility.every((slug) => known.has(slug))).toBe(true);
   });
 });
 

@@ -1,10 +1,12 @@
 import { Random } from "@/jobs/simulate/random";
 import { addDays, type Day } from "@/lib/shared/day";
 import { buildBaseGame, buildExtra, pickPublisher } from "./build-game";
+import { planBundles } from "./bundles";
 import { CONCEPTS } from "./catalogue/concepts";
 import { EXTRAS } from "./catalogue/extras";
 import type { World, WorldGame, WorldPublisher } from "./game";
 import { namedUuid } from "./ids";
+import { presentGame } from "./presentation";
 import { PLANNED_DAYS, PromotionPlanner } from "./promotions";
 import { PUBLISHERS } from "./publishers";
 import { planExtraRelease, planReleases } from "./releases";
@@ -15,17 +17,6 @@ export const HISTORY_DAYS = 730;
 
 /** Seed of the world that `npm run demo` shows. */
 export const DEFAULT_SEED = 20_260_101;
-
-const FEATURED_TITLES = [
-  "Wildmark",
-  "Sunken Meridian",
-  "Saltglass Coast",
-  "Neon Prefecture",
-  "Chronicle of Aldermere",
-  "Velvet Riot",
-  "Starless Infantry",
-  "Orchard & Co.",
-];
 
 function buildPublishers(): WorldPublisher[] {
   return PUBLISHERS.map(({ name, description }) => {
@@ -54,9 +45,7 @@ function buildGames(seed: number, day: Day): WorldGame[] {
       releaseDate: releases.get(concept.title) ?? day,
       day,
     };
-    const game = buildBaseGame(concept, placement, new Random(seed, `game ${concept.title}`));
-    const rank = FEATURED_TITLES.indexOf(concept.title);
-    return { ...game, featuredRank: rank < 0 ? null : rank + 1 };
+    return buildBaseGame(concept, placement, new Random(seed, `game ${concept.title}`));
   });
   const byTitle = new Map(bases.map((game) => [game.title, game]));
   const extras = EXTRAS.map((concept, position) => {
@@ -65,9 +54,9 @@ function buildGames(seed: number, day: Day): WorldGame[] {
     const random = new Random(seed, `game ${concept.title}`);
     const releaseDate = planExtraRelease(base.releaseDate, random);
     const placement = { index: bases.length + position, publisherIndex: base.publisherIndex, releaseDate, day };
-    return { ...buildExtra(concept, base, placement, random), featuredRank: null };
+    return buildExtra(concept, base, placement, random);
   });
-  return [...bases, ...extras];
+  return [...bases, ...extras].map((game) => presentGame(game, seed));
 }
 
 /** Builds the demo world whose last day of data is `day`. */
@@ -78,5 +67,6 @@ export function buildWorld({ day, seed = DEFAULT_SEED }: { day: Day; seed?: numb
   const span = { startDay: openingDay, endDay: addDays(day, PLANNED_DAYS) };
   const names = publishers.map((publisher) => publisher.name);
   const promotions = new PromotionPlanner(games, names, span, seed).plan(addDays(day, 1));
-  return { seed, day, openingDay, publishers, games, promotions };
+  const bundles = planBundles({ games, publishers, day });
+  return { seed, day, openingDay, publishers, games, promotions, bundles };
 }

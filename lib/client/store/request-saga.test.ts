@@ -1,6 +1,7 @@
 import { configureStore, type Middleware } from "@reduxjs/toolkit";
 import createSagaMiddleware from "redux-saga";
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { say } from "@/lib/shared/say";
 import { ApiError } from "../api-client";
 import { createRequest } from "./request";
 import { type ApiFunction, watchRequest } from "./request-saga";
@@ -73,7 +74,7 @@ describe("a request of the store", () => {
     store.dispatch(search.requested("a"));
     callAt(0).fail(new TypeError("x is not a function"));
     await until("failed");
-    expect(state().error).toEqual({ code: "internal", message: "Something went wrong" });
+    expect(state().error).toEqual({ code: "internal", message: say("errors.unknown") });
     expect(log).toHaveBeenCalledOnce();
     log.mockRestore();
   });

@@ -1,5 +1,6 @@
 import type { Task } from "redux-saga";
 import { call, cancel, cancelled, delay, fork, put, race, take } from "redux-saga/effects";
+import { say } from "@/lib/shared/say";
 import { ApiError, DEFAULT_TIMEOUT_MS } from "../api-client";
 import type { Request, RequestError } from "./request";
 
@@ -10,7 +11,7 @@ export type ApiFunction<Input, Result> = (input: Input, signal: AbortSignal) => 
 export function toRequestError(error: unknown): RequestError {
   if (!(error instanceof ApiError)) {
     console.error(error);
-    return { code: "internal", message: "Something went wrong" };
+    return { code: "internal", message: say("errors.unknown") };
   }
   const { code, message, fields } = error;
   return fields ? { code, message, fields } : { code, message };
@@ -30,7 +31,7 @@ function* runRequest<Input, Result>(
     });
     if (isLate) {
       controller.abort();
-      yield put(request.failed({ code: "timeout", message: "The store took too long to answer. Try again" }));
+      yield put(request.failed({ code: "timeout", message: say("errors.timeout") }));
     } else {
       yield put(request.succeeded(result as Result));
     }

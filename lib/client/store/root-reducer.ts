@@ -1,19 +1,28 @@
-import { combineReducers } from "@reduxjs/toolkit";
+import { combineReducers, type Reducer } from "@reduxjs/toolkit";
 import { cartReducer } from "../features/cart/slice";
-import { checkoutReducer } from "../features/checkout/slice";
-import { forecastReducer } from "../features/forecast/slice";
 import { notificationsReducer } from "../features/notifications/slice";
-import { pipelinesReducer } from "../features/pipelines/slice";
+import { preferencesReducer } from "../features/preferences/slice";
 import { sessionReducer } from "../features/session/slice";
+import { wishlistReducer } from "../features/wishlist/slice";
+import type { LazyFeature, LazyState } from "./lazy-features";
 
-/** Every feature's reducer, by its name. */
-export const rootReducer = combineReducers({
+/** Reducers of the features that every page has, by their names. */
+const baseReducers = {
   cart: cartReducer,
-  checkout: checkoutReducer,
-  forecast: forecastReducer,
   notifications: notificationsReducer,
-  pipelines: pipelinesReducer,
+  preferences: preferencesReducer,
   session: sessionReducer,
-});
+  wishlist: wishlistReducer,
+};
 
-export type RootState = ReturnType<typeof rootReducer>;
+const baseReducer = combineReducers(baseReducers);
+
+/** The parts of lazy features are there below their gates only. */
+export type RootState = ReturnType<typeof baseReducer> & LazyState;
+
+/** The reducer of every page's features and of those that were added. */
+export function makeRootReducer(added: Iterable<LazyFeature> = []): Reducer<RootState> {
+  const lazyReducers = Object.fromEntries(Array.from(added, ({ name, reducer }) => [name, reducer]));
+  // Selectors of a lazy feature are used below its gate, where its part of the state is there.
+  return combineReducers({ ...baseReducers, ...lazyReducers }) as unknown as Reducer<RootState>;
+}

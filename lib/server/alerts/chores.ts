@@ -1,34 +1,23 @@
 import type { PrismaClient } from "@/prisma/generated/client";
+import { clearOldChanges } from "../catalogue/retention";
+import { inBatches, ROWS_A_BATCH } from "../in-batches";
 import { log } from "../log";
+import { clearOldMail } from "../mail/retention";
 import { pruneRuns } from "../pipelines/retention";
+import { claimChore } from "./claim-chore";
 
 const DAY_MS = 86_400_000;
-const ROWS_A_BATCH = 1_000;
 
 /** Recovered alerts are kept as long as runs are. */
 const KEEP_ALERTS_DAYS = 180;
 
 /** A guest's cookie is long gone by then. */
-const KEEP_GUEST_CARTS_DAYS = 90;
+const KEEP_GUESTS_DAYS = 90;
 
-/** Claims the day's chores: of any number of watchers one gets true in 24 hours. */
-async function claimChores(db: PrismaClient, now: Date): Promise<boolean> {
-  const before = new Date(now.getTime() - DAY_MS);
-  const claimed = await db.$executeRaw`
-    INSERT INTO chores (name, begun_at) VALUES ('daily', ${now})
-    ON CONFLICT (name) DO UPDATE SET begun_at = excluded.begun_at WHERE chores.begun_at <= ${before}`;
-  return claimed > 0;
-}
-
-/** Deletes batch by batch, so that no lock is held for long; returns how many rows. */
-async function deleteAll(deleteBatch: () => Promise<number>): Promise<number> {
-  let total = 0;
-  for (let deleted = ROWS_A_BATCH; deleted === ROWS_A_BATCH; total += deleted) deleted = await deleteBatch();
-  return total;
-}
+const KEEP_WISH_NOTICES_DAYS = 90;
 
 function deleteAlerts(db: PrismaClient, before: Date): Promise<number> {
-  return deleteAll(
+  return inBatches(
     () => db.$executeRaw`
       DELETE FROM pipeline_alerts WHERE id IN (
         SELECT id FROM pipeline_alerts WHERE recovered_at < ${before} LIMIT ${ROWS_A_BATCH}
@@ -38,7 +27,7 @@ function deleteAlerts(db: PrismaClient, before: Date): Promise<number> {
 
 /** Long-lived servers clear used-up limits themselves; functions do not live long enough for it. */
 function deleteRateLimits(db: PrismaClient, now: Date): Promise<number> {
-  return deleteAll(
+  return inBatches(
     () => db.$executeRaw`
       DELETE FROM rate_limits WHERE key IN (
         SELECT key FROM rate_limits WHERE expire < ${now} LIMIT ${ROWS_A_BATCH}
@@ -47,7 +36,7 @@ function deleteRateLimits(db: PrismaClient, now: Date): Promise<number> {
 }
 
 function deleteGuestCarts(db: PrismaClient, before: Date): Promise<number> {
-  return deleteAll(
+  return inBatches(
     () => db.$executeRaw`
       DELETE FROM carts WHERE id IN (
         SELECT id FROM carts WHERE user_id IS NULL AND updated_at < ${before} LIMIT ${ROWS_A_BATCH}
@@ -55,13 +44,42 @@ function deleteGuestCarts(db: PrismaClient, before: Date): Promise<number> {
   );
 }
 
-/** Clears away what is old, where nobody has for a day: runs, alerts, used-up rate limits, carts of gone guests. */
+/** Guests' wishes: by the day each was made, since a list has no row of its own. */
+function deleteGuestWishes(db: PrismaClient, before: Date): Promise<number> {
+  return inBatches(
+    () => db.$executeRaw`
+      DELETE FROM guest_wishes WHERE ctid IN (
+        SELECT ctid FROM guest_wishes WHERE added_at < ${before} LIMIT ${ROWS_A_BATCH}
+      )`,
+  );
+}
+
+/** What was told so long ago is no news that could be told again. */
+function deleteWishNotices(db: PrismaClient, before: Date): Promise<number> {
+  return inBatches(
+    () => db.$executeRaw`
+      DELETE FROM wish_notices WHERE ctid IN (
+        SELECT ctid FROM wish_notices WHERE sent_at < ${before} LIMIT ${ROWS_A_BATCH}
+      )`,
+  );
+}
+
+/**
+ * Clears away what is old, where nobody has for a day: runs, alerts, used-up rate limits, carts and wishes of gone
+ * guests, what shoppers were told of wishes, the log of what changed in the catalogue, the words of mails, links of
+ * mails that work no more.
+ */
 export async function doDailyChores(db: PrismaClient, now: Date): Promise<void> {
-  if (!(await claimChores(db, now))) return;
+  if (!(await claimChore(db, "daily", DAY_MS, now))) return;
   const daysAgo = (days: number) => new Date(now.getTime() - days * DAY_MS);
   const runs = await pruneRuns(db, now);
   const alerts = await deleteAlerts(db, daysAgo(KEEP_ALERTS_DAYS));
   const rateLimits = await deleteRateLimits(db, now);
-  const guestCarts = await deleteGuestCarts(db, daysAgo(KEEP_GUEST_CARTS_DAYS));
-  log.info({ runs, alerts, rateLimits, guestCarts }, "chores.done");
+  const guestCarts = await deleteGuestCarts(db, daysAgo(KEEP_GUESTS_DAYS));
+  const guestWishes = await deleteGuestWishes(db, daysAgo(KEEP_GUESTS_DAYS));
+  const gameChanges = await clearOldChanges(db, now);
+  const wishNotices = await deleteWishNotices(db, daysAgo(KEEP_WISH_NOTICES_DAYS));
+  const cleared = await clearOldMail(db, now);
+  const guests = { guestCarts, guestWishes };
+  log.info({ runs, alerts, rateLimits, ...guests, gameChanges, wishNotices, ...cleared }, "chores.done");
 }

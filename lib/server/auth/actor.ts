@@ -7,4 +7,6 @@ export type Actor = {
   role: Role;
   name: string;
   email: string;
+  /** What the user chose to shop in; null while nothing was chosen. */
+  currency: string | null;
 };

@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
-import { AppError } from "../errors";
-import { type Caller, checkCredentials, createSession, registerShopper, revokeSession } from "./commands";
+import { getLastMail, tokenOf } from "../mail/test-mail";
+import { refusalOf } from "../test-refusal";
+import type { Caller } from "./caller";
+import { checkCredentials, createSession, registerShopper, revokeSession } from "./commands";
 import { findActorBySession } from "./queries";
 import { SIGN_IN_LIMIT } from "./rules";
 
@@ -13,12 +15,6 @@ let addresses = 0;
 function newCaller(): Caller {
   addresses += 1;
   return { ip: `198.51.100.${addresses}`, userAgent: "test" };
-}
-
-async function refusalOf(attempt: Promise<unknown>): Promise<AppError> {
-  const error = await attempt.catch((caught: unknown) => caught);
-  if (error instanceof AppError) return error;
-  throw new Error(`Expected an AppError, got ${String(error)}`);
 }
 
 beforeAll(async () => {
@@ -33,6 +29,16 @@ describe("registerShopper", () => {
     expect(user).toMatchObject({ role: "shopper", name: "Joan", emailVerifiedAt: null });
     expect(user.passwordHash).toMatch(/^\$argon2id\$v=19\$m=19456,t=2,p=1\$/);
     expect(JSON.stringify(view)).not.toContain("argon2");
+  });
+
+  it("sends a link in the language that was registered in, and writes it into the account's log", async () => {
+    const options = { locale: "es", caller: { ip: "198.51.100.200", userAgent: "test" } } as const;
+    const view = await registerShopper({ name: "Luz", email: "luz@example.com", password }, database.db, options);
+    const mail = await getLastMail(database.db, "luz@example.com");
+    expect(mail).toMatchObject({ kind: "account.verify", locale: "es", userId: view.userId });
+    expect(mail.text).toContain(`/es/confirm-email?token=${tokenOf(mail)}`);
+    const log = await database.db.auditLog.findMany({ where: { entityId: view.userId } });
+    expect(log).toMatchObject([{ action: "account.registered", ip: "198.51.100.200", actorId: view.userId }]);
   });
 
   it("refuses a known address whatever its letters' case, and leaves the account as it was", async () => {

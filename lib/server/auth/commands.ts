@@ -1,15 +1,17 @@
 import type { RegisterInput, SessionView, SignInInput } from "@/lib/shared/auth";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/shared/locale";
+import { say } from "@/lib/shared/say";
 import { Prisma } from "@/prisma/generated/client";
 import { type Db, inTransaction } from "../db";
 import { AppError } from "../errors";
 import { consumeRateLimit, giveBackRateLimit, resetRateLimit } from "../http/rate-limit";
 import { log } from "../log";
+import type { Caller } from "./caller";
 import { hashPassword, verifyPassword } from "./password";
 import { SIGN_IN_ADDRESS_LIMIT, SIGN_IN_LIMIT } from "./rules";
+import { recordSecurityEvent } from "./security-log";
 import { SESSION_DAYS } from "./session-token";
-
-/** Where a sign-in comes from, kept with its session. */
-export type Caller = { ip: string; userAgent: string | null };
+import { sendVerification } from "./verification";
 
 const viewSelect = { id: true, name: true, email: true, role: true } as const;
 type ViewRow = Prisma.UserGetPayload<{ select: typeof viewSelect }>;
@@ -24,21 +26,28 @@ function isDuplicate(error: unknown): boolean {
 }
 
 /**
- * Makes a shopper's account. A taken e-mail address is a `conflict`: without a mail to the owner there is no other
- * honest answer. It is no free oracle: the route is rate limited, and the hash is computed either way.
+ * Makes a shopper's account, and sends a link that proves the address; one can shop before. A taken address is a
+ * `conflict`, so that people need not wait for a mail to shop. It is no free oracle: the route is rate limited, and
+ * the hash is computed either way.
  */
-export async function registerShopper(input: RegisterInput, db: Db): Promise<SessionView> {
+export async function registerShopper(
+  input: RegisterInput,
+  db: Db,
+  { locale = DEFAULT_LOCALE, caller = null }: { locale?: Locale; caller?: Caller | null } = {},
+): Promise<SessionView> {
   const passwordHash = await hashPassword(input.password);
   try {
-    const user = await db.user.create({
-      data: { name: input.name, email: input.email, passwordHash },
-      select: viewSelect,
+    return await inTransaction(db, async (tx) => {
+      const { name, email } = input;
+      const user = await tx.user.create({ data: { name, email, passwordHash, locale }, select: viewSelect });
+      await recordSecurityEvent(tx, { userId: user.id, event: "account.registered", caller });
+      await sendVerification(user.id, tx);
+      log.info({ userId: user.id }, "auth.registered");
+      return toView(user);
     });
-    log.info({ userId: user.id }, "auth.registered");
-    return toView(user);
   } catch (cause) {
     if (!isDuplicate(cause)) throw cause;
-    const message = "This e-mail address cannot be used for a new account. If it is yours, sign in";
+    const message = say("errors.emailUnusable");
     throw new AppError("conflict", message, { cause, fields: { email: message } });
   }
 }
@@ -58,7 +67,7 @@ export async function checkCredentials(input: SignInInput, caller: Caller, db: D
   const fits = await verifyPassword(user?.passwordHash, input.password);
   if (!user || !fits) {
     log.info({ userId: user?.id, ip: caller.ip }, "auth.sign_in_failed");
-    throw new AppError("unauthenticated", "E-mail or password is wrong");
+    throw new AppError("unauthenticated", say("errors.credentialsWrong"));
   }
   await Promise.all([resetRateLimit(SIGN_IN_LIMIT, pairKey), giveBackRateLimit(SIGN_IN_ADDRESS_LIMIT, caller.ip)]);
   const { passwordHash: _secret, ...view } = user;
@@ -67,14 +76,16 @@ export async function checkCredentials(input: SignInInput, caller: Caller, db: D
 
 /** Opens a session of a user and returns its id; their sessions past their time are cleared away with it. */
 export async function createSession(userId: string, caller: Caller, db: Db): Promise<string> {
-  const expiresAt = new Date(Date.now() + SESSION_DAYS * 86_400_000);
-  const userAgent = caller.userAgent?.slice(0, 300) ?? null;
+  const now = new Date();
+  const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
+  const { ip, userAgent } = caller;
   return inTransaction(db, async (tx) => {
-    await tx.session.deleteMany({ where: { userId, expiresAt: { lt: new Date() } } });
+    await tx.session.deleteMany({ where: { userId, expiresAt: { lt: now } } });
     const session = await tx.session.create({
-      data: { userId, expiresAt, ip: caller.ip, userAgent },
+      data: { userId, expiresAt, ip, userAgent, lastSeenAt: now },
       select: { id: true },
     });
+    await recordSecurityEvent(tx, { userId, event: "account.signed_in", caller });
     log.info({ userId, sessionId: session.id }, "auth.signed_in");
     return session.id;
   });

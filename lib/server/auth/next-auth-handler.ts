@@ -1,76 +1,41 @@
 import type { NextApiRequest, NextApiResponse } from "next";
 import NextAuth from "next-auth";
 import { z } from "zod";
+import { linkedProviderSchema } from "@/lib/shared/account";
+import { SECOND_STEP_PATH } from "@/lib/shared/auth";
+import { toCallbackPath } from "@/lib/shared/callback-path";
+import { say } from "@/lib/shared/say";
 import { getDb } from "../db";
 import { AppError } from "../errors";
 import { checkSameOrigin } from "../http/access";
 import { MAX_BODY_BYTES, readJson, readText } from "../http/body";
 import { toErrorResponse } from "../http/handler";
-import { toClientIp } from "../http/rate-limit";
-import { type AuthExchange, createAuthOptions } from "./next-auth-options";
-import { readCookie, readSessionId, sessionCookieName } from "./session-token";
+import { deliverSoon } from "../mail/deliver";
+import { AnswerRecorder } from "./answer-recorder";
+import type { AuthExchange } from "./auth-exchange";
+import { toCaller } from "./caller";
+import { linkCookie } from "./link-intent";
+import { createAuthOptions } from "./next-auth-options";
+import { findActorOfRequest } from "./queries";
+import { callbackCookieName, readCookie, readSessionId, sessionCookieName } from "./session-token";
+import { keepTicket, readTicket, ticketCookie } from "./sign-in-ticket";
 
 /** What next-auth may be asked; its log collector is not among them: anybody could write to our log through it. */
 const ACTIONS = new Set(["callback", "csrf", "error", "providers", "session", "signin", "signout"]);
 
 type RouteContext = { params: Promise<{ nextauth: string[] }> };
 
-/** Takes next-auth's answer in its Node form and makes a web Response of it. */
-class AnswerRecorder {
-  #status = 200;
-  #headers = new Map<string, string | string[]>();
-  #body: string | null = null;
-
-  status(status: number): this {
-    this.#status = status;
-    return this;
-  }
-
-  getHeader(name: string): string | string[] | undefined {
-    return this.#headers.get(name.toLowerCase());
-  }
-
-  setHeader(name: string, value: string | string[]): this {
-    this.#headers.set(name.toLowerCase(), value);
-    return this;
-  }
-
-  json(body: unknown): void {
-    this.setHeader("content-type", "application/json");
-    this.#body = JSON.stringify(body);
-  }
-
-  send(body: unknown): void {
-    if (typeof body === "object" && body !== null) this.json(body);
-    else this.#body = body === undefined || body === null ? null : String(body);
-  }
-
-  end(): void {}
-
-  /** next-auth answers a missing or wrong CSRF token to a script with status 200 and the address of a page of its own. */
-  get isStale(): boolean {
-    return this.#body?.includes("?csrf=true") ?? false;
-  }
-
-  toResponse(): Response {
-    const headers = new Headers({ "cache-control": "no-store" });
-    for (const [name, value] of this.#headers) {
-      if (typeof value === "string") headers.set(name, value);
-      else for (const one of value) headers.append(name, one);
-    }
-    return new Response(this.#body, { status: this.#status, headers });
-  }
-}
+type Fields = Record<string, string> | undefined;
 
 /** next-auth takes every field for a text, and fails where it is none. */
 const fieldsSchema = z.record(z.string(), z.string()).optional();
 
-async function readBody(request: Request): Promise<Record<string, string> | undefined> {
+async function readBody(request: Request): Promise<Fields> {
   if (request.method !== "POST") return undefined;
   if (request.headers.get("content-type")?.includes("application/json")) {
     const fields = fieldsSchema.safeParse(await readJson(request, MAX_BODY_BYTES));
     if (fields.success) return fields.data;
-    throw new AppError("invalid_input", "Every field must be a text");
+    throw new AppError("invalid_input", say("errors.fieldNoText"));
   }
   return Object.fromEntries(new URLSearchParams(await readText(request, MAX_BODY_BYTES)));
 }
@@ -90,21 +55,56 @@ function decodeCookie(value: string): string {
   }
 }
 
+async function openExchange(request: Request, cookies: Record<string, string>): Promise<AuthExchange> {
+  const db = getDb();
+  const { [callbackCookieName()]: callbackUrl = "/", [linkCookie.name]: link, [ticketCookie.name]: ticket } = cookies;
+  const { pathname, search } = URL.canParse(callbackUrl) ? new URL(callbackUrl) : { pathname: "/", search: "" };
+  return {
+    caller: toCaller(request),
+    db,
+    oldSessionId: await readSessionId(cookies[sessionCookieName()]),
+    ticketOf: await readTicket(ticket, db),
+    linkIntent: linkCookie.read(link),
+    callbackPath: toCallbackPath(`${pathname}${search}`),
+  };
+}
+
+/** A sign-in at a provider begins: it is remembered whether it is to link an identity, and to which account. */
+async function noteIntent(request: Request, provider: string | undefined, body: Fields): Promise<string> {
+  if (body?.intent !== "link") return linkCookie.drop();
+  const actor = await findActorOfRequest(request);
+  const known = linkedProviderSchema.safeParse(provider);
+  if (!actor || !known.success) throw new AppError("unauthenticated", say("errors.signInFirst"));
+  return linkCookie.keep({ userId: actor.userId, sessionId: actor.sessionId, provider: known.data });
+}
+
+/** Adds to next-auth's answer what it does not know of: second steps and links. */
+async function finish(answer: AnswerRecorder, exchange: AuthExchange, action: string): Promise<void> {
+  if (exchange.secondStepOf) {
+    answer.addCookie(await keepTicket(exchange.secondStepOf, exchange.db));
+    if (!answer.getHeader("location")) answer.status(200).json({ url: SECOND_STEP_PATH, isCodeNeeded: true });
+  }
+  if (exchange.isTicketUsed) answer.addCookie(ticketCookie.drop());
+  if (exchange.linkIntent && action === "callback") {
+    answer.addCookie(linkCookie.drop());
+    if (!exchange.isLinkDone && answer.getHeader("location")) {
+      answer.setHeader("location", "/account/security?link=failed");
+    }
+  }
+}
+
 async function run(request: Request, segments: string[]): Promise<Response> {
-  const [action] = segments;
-  if (!action || !ACTIONS.has(action)) throw new AppError("not_found", "There is nothing here");
+  const [action, provider] = segments;
+  if (!action || !ACTIONS.has(action)) throw new AppError("not_found", say("errors.nothingHere"));
   checkSameOrigin(request);
   const { headers, url, method } = request;
   const body = await readBody(request);
-  const cookies = headers.get("cookie");
-  const exchange: AuthExchange = {
-    caller: { ip: toClientIp(headers), userAgent: headers.get("user-agent") },
-    db: getDb(),
-    oldSessionId: await readSessionId(readCookie(cookies, sessionCookieName())),
-  };
+  const cookies = toCookies(headers.get("cookie"));
+  const exchange = await openExchange(request, cookies);
   const query = { ...Object.fromEntries(new URL(url).searchParams), nextauth: segments };
-  const incoming = { method, query, body, cookies: toCookies(cookies), headers: Object.fromEntries(headers) };
+  const incoming = { method, query, body, cookies, headers: Object.fromEntries(headers) };
   const answer = new AnswerRecorder();
+  if (action === "signin" && method === "POST") answer.addCookie(await noteIntent(request, provider, body));
   // next-auth's Node handler uses exactly these parts of the two, and needs no framework around it.
   await NextAuth(
     incoming as unknown as NextApiRequest,
@@ -112,7 +112,9 @@ async function run(request: Request, segments: string[]): Promise<Response> {
     createAuthOptions(exchange),
   );
   if (exchange.failure) throw exchange.failure;
-  if (answer.isStale) throw new AppError("forbidden", "The form is out of date. Reload the page and try again");
+  if (answer.isStale) throw new AppError("forbidden", say("errors.formStale"));
+  await finish(answer, exchange, action);
+  if (action === "callback") deliverSoon();
   return answer.toResponse();
 }
 

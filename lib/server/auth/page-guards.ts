@@ -1,5 +1,7 @@
 import { headers } from "next/headers";
 import { notFound, redirect } from "next/navigation";
+import { getLocale } from "next-intl/server";
+import { localizePath } from "@/lib/shared/locale";
 import type { Role } from "@/prisma/generated/enums";
 import { PATH_HEADER } from "../http/security-headers";
 import type { Actor } from "./actor";
@@ -13,7 +15,7 @@ export async function requireActorPage(roles?: readonly Role[]): Promise<Actor> 
   const actor = await findActor();
   if (!actor) {
     const path = (await headers()).get(PATH_HEADER) ?? "/";
-    redirect(`/sign-in?callbackUrl=${encodeURIComponent(path)}`);
+    redirect(localizePath(`/sign-in?callbackUrl=${encodeURIComponent(path)}`, await getLocale()));
   }
   if (roles && !roles.includes(actor.role)) notFound();
   return actor;

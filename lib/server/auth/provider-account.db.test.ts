@@ -1,9 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
+import { getLastMail } from "../mail/test-mail";
 import { registerShopper } from "./commands";
 import { type ProviderProfile, signInWithProvider } from "./provider-account";
 
 const database = useTestDatabase();
+const caller = { ip: "198.51.100.1", userAgent: "test" };
+const signIn = (profile: ProviderProfile) => signInWithProvider(profile, { caller, db: database.db });
 
 function profileOf(email: string | null, change: Partial<ProviderProfile> = {}): ProviderProfile {
   const providerAccountId = crypto.randomUUID();
@@ -11,7 +14,7 @@ function profileOf(email: string | null, change: Partial<ProviderProfile> = {}):
 }
 
 async function userIdOf(profile: ProviderProfile): Promise<string> {
-  const outcome = await signInWithProvider(profile, database.db);
+  const outcome = await signIn(profile);
   if (outcome.kind !== "signed_in") throw new Error(outcome.kind);
   return outcome.userId;
 }
@@ -29,6 +32,7 @@ describe("signInWithProvider", () => {
   it("takes an address for checked only when the provider checked it", async () => {
     const userId = await userIdOf(profileOf("unchecked@example.com", { isEmailVerified: false }));
     expect((await database.db.user.findUniqueOrThrow({ where: { id: userId } })).emailVerifiedAt).toBeNull();
+    expect((await getLastMail(database.db, "unchecked@example.com")).kind).toBe("account.verify");
   });
 
   it("never links itself to an account with a password by the address", async () => {
@@ -36,19 +40,28 @@ describe("signInWithProvider", () => {
     const { userId } = await registerShopper(input, database.db);
     for (const isEmailVerified of [false, true]) {
       const profile = profileOf("Joan@Example.com", { isEmailVerified });
-      expect(await signInWithProvider(profile, database.db)).toEqual({ kind: "email_taken" });
+      expect(await signIn(profile)).toEqual({ kind: "email_taken" });
     }
     expect(await database.db.account.count({ where: { userId } })).toBe(0);
   });
 
   it("keeps two providers' identities apart, though they carry one id", async () => {
     const google = profileOf("one@example.com");
-    const github = { ...google, provider: "github", email: "two@example.com" };
+    const github: ProviderProfile = { ...google, provider: "github", email: "two@example.com" };
     expect(await userIdOf(google)).not.toBe(await userIdOf(github));
   });
 
-  it("makes no account without an address", async () => {
-    expect(await signInWithProvider(profileOf(null), database.db)).toEqual({ kind: "email_missing" });
+  it.each([null, "", "no address", "a@example.com, b@example.com", "a@example.com\r\nBcc: b@example.com"])(
+    "makes no account with the address %j",
+    async (email) => {
+      expect(await signIn(profileOf(email))).toEqual({ kind: "email_missing" });
+    },
+  );
+
+  it("names an account so that nothing around the name breaks", async () => {
+    const userId = await userIdOf(profileOf("odd@example.com", { name: `  \u202eA\u0000da${"x".repeat(100)}` }));
+    const { name } = await database.db.user.findUniqueOrThrow({ where: { id: userId } });
+    expect(name).toMatch(/^Adax{77}$/);
   });
 
   it("makes one account when two tabs come back at once", async () => {

@@ -1,10 +1,15 @@
+import type { LinkedProvider } from "@/lib/shared/account";
+import { emailSchema, NAME_LENGTH } from "@/lib/shared/auth";
 import { Prisma } from "@/prisma/generated/client";
 import { type Db, inTransaction } from "../db";
 import { log } from "../log";
+import type { Caller } from "./caller";
+import { recordSecurityEvent } from "./security-log";
+import { sendVerification } from "./verification";
 
 /** What a provider tells of the person who signed in there. */
 export type ProviderProfile = {
-  provider: string;
+  provider: LinkedProvider;
   providerAccountId: string;
   email: string | null;
   isEmailVerified: boolean;
@@ -27,30 +32,45 @@ async function findLinked(profile: ProviderProfile, db: Db): Promise<string | nu
   return account?.userId ?? null;
 }
 
+/** What a new account is called: no name of somebody's must break what stands around it. */
+function toName(name: string | null, email: string): string {
+  const clean = name?.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "").trim();
+  return clean?.slice(0, NAME_LENGTH) || email.split("@")[0] || "Player";
+}
+
+async function createAccount(profile: ProviderProfile, email: string, caller: Caller, db: Db): Promise<string> {
+  const { provider, providerAccountId, isEmailVerified, name } = profile;
+  return inTransaction(db, async (tx) => {
+    const { id: userId } = await tx.user.create({
+      data: {
+        email,
+        name: toName(name, email),
+        emailVerifiedAt: isEmailVerified ? new Date() : null,
+        accounts: { create: { provider, providerAccountId } },
+      },
+      select: { id: true },
+    });
+    await recordSecurityEvent(tx, { userId, event: "account.registered", caller, data: { provider } });
+    if (!isEmailVerified) await sendVerification(userId, tx);
+    log.info({ userId, provider }, "auth.registered");
+    return userId;
+  });
+}
+
 /**
  * Finds the account linked to a provider's identity, or makes one at the first visit. An identity is never linked to
  * an existing account by its e-mail address: whoever controls an address at some provider would take the account over.
  */
-export async function signInWithProvider(profile: ProviderProfile, db: Db): Promise<ProviderSignIn> {
+export async function signInWithProvider(
+  profile: ProviderProfile,
+  { caller, db }: { caller: Caller; db: Db },
+): Promise<ProviderSignIn> {
   const linked = await findLinked(profile, db);
   if (linked) return { kind: "signed_in", userId: linked };
-  const email = profile.email?.trim().toLowerCase();
+  const email = emailSchema.safeParse(profile.email).data;
   if (!email) return { kind: "email_missing" };
   try {
-    const { provider, providerAccountId } = profile;
-    const user = await inTransaction(db, (tx) =>
-      tx.user.create({
-        data: {
-          email,
-          name: profile.name?.trim().slice(0, 80) || email.split("@")[0] || "Player",
-          emailVerifiedAt: profile.isEmailVerified ? new Date() : null,
-          accounts: { create: { provider, providerAccountId } },
-        },
-        select: { id: true },
-      }),
-    );
-    log.info({ userId: user.id, provider }, "auth.registered");
-    return { kind: "signed_in", userId: user.id };
+    return { kind: "signed_in", userId: await createAccount(profile, email, caller, db) };
   } catch (error) {
     const isDuplicate = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
     if (!isDuplicate) throw error;

@@ -4,16 +4,29 @@ import type { SessionView } from "@/lib/shared/auth";
 import { type Db, getDb } from "../db";
 import { getEnv } from "../env";
 import type { Actor } from "./actor";
-import { listOauthProviders } from "./oauth-providers";
+import { listOauthProviders, type OauthProvider } from "./oauth-providers";
 import { readCookie, readSessionId, sessionCookieName } from "./session-token";
+import { readTicket, ticketCookie } from "./sign-in-ticket";
 
-/** Who a session row stands for; null when the row is missing, revoked or past its time. One query, by primary keys. */
+/** How exactly one is told when a session was last used. */
+const SEEN_EVERY_MINUTES = 5;
+
+/**
+ * Who a session row stands for; null when the row is missing, revoked or past its time. One query, by primary keys; it
+ * notes that the session is in use, every few minutes only.
+ */
 export async function findActorBySession(sessionId: string, db: Db): Promise<Actor | null> {
   const [actor] = await db.$queryRaw<Actor[]>`
-    select u.id as "userId", s.id as "sessionId", u.role::text as role, u.name, u.email::text as email
+    with seen as (
+      update sessions set last_seen_at = now()
+      where id = ${sessionId}::uuid and revoked_at is null
+        and (last_seen_at is null or last_seen_at < now() - ${SEEN_EVERY_MINUTES} * interval '1 minute')
+    )
+    select u.id as "userId", s.id as "sessionId", u.role::text as role, u.name, u.email::text as email, u.currency
     from sessions s
     join users u on u.id = s.user_id
-    where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > now()`;
+    where s.id = ${sessionId}::uuid and s.revoked_at is null and s.expires_at > now()
+      and u.deleted_at is null`;
   return actor ?? null;
 }
 
@@ -40,8 +53,14 @@ export function toSessionView(actor: Actor | null): SessionView | null {
   return { userId, name, email, role };
 }
 
+/** Whether this browser has done the first step of signing in, and a code is to follow. */
+export async function isCodeAwaited(): Promise<boolean> {
+  const jar = await cookies();
+  return (await readTicket(jar.get(ticketCookie.name)?.value, getDb())) !== null;
+}
+
 /** How one can sign in here: the providers with keys, and whether the demo's logins are offered. */
-export function listSignInOptions(): { providers: { id: string; name: string }[]; isDemo: boolean } {
+export function listSignInOptions(): { providers: Pick<OauthProvider, "id" | "name">[]; isDemo: boolean } {
   const providers = listOauthProviders().map(({ id, name }) => ({ id, name }));
   return { providers, isDemo: getEnv().KRATOS_DEMO };
 }

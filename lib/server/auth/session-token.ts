@@ -17,6 +17,11 @@ export function sessionCookieName(): string {
   return `${isSecureSite() ? "__Secure-" : ""}next-auth.session-token`;
 }
 
+/** Name of the cookie in which next-auth keeps where to go after signing in. */
+export function callbackCookieName(): string {
+  return `${isSecureSite() ? "__Secure-" : ""}next-auth.callback-url`;
+}
+
 /** The value of a cookie in a `Cookie` header. */
 export function readCookie(header: string | null, name: string): string | undefined {
   for (const pair of header?.split(";") ?? []) {

@@ -1,11 +1,14 @@
 import { randomUUID } from "node:crypto";
 import { beforeEach, describe, expect, test } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
-import { computeCartTotals, MAX_CART_LINES } from "@/lib/shared/cart";
+import { MAX_CART_LINES } from "@/lib/shared/cart";
+import { computeCartTotals } from "@/lib/shared/cart-totals";
+import { say } from "@/lib/shared/say";
+import { mergeGuest } from "../guests/merge-guest";
+import { createGuestToken, hashGuestToken, type Shopper } from "../guests/shopper";
 import { placeOrder } from "../orders/commands";
 import { createShop, toCheckout } from "../orders/shop-fixture";
-import { addCartItem, mergeGuestCart, removeCartItem } from "./commands";
-import { type CartOwner, createGuestToken, hashGuestToken } from "./owner";
+import { addCartItem, removeCartItem } from "./commands";
 import { getCart } from "./queries";
 
 const database = useTestDatabase({ maxConnections: 20 });
@@ -15,9 +18,9 @@ beforeEach(() => {
   shop = createShop(database.db);
 });
 
-const newGuest = (): CartOwner & { guestToken: string } => ({ userId: null, guestToken: createGuestToken() });
-const asOwner = ({ userId }: { userId: string }): CartOwner => ({ userId, guestToken: null });
-const idsOf = async (owner: CartOwner) =>
+const newGuest = (): Shopper & { guestToken: string } => ({ userId: null, guestToken: createGuestToken() });
+const asOwner = ({ userId }: { userId: string }): Shopper => ({ userId, guestToken: null });
+const idsOf = async (owner: Shopper) =>
   (await getCart(owner, database.db)).lines.map(({ gameId }) => gameId).toSorted();
 
 describe("a cart", () => {
@@ -57,12 +60,12 @@ describe("a cart", () => {
   });
 
   test.each([
-    { state: "not out yet", game: { releaseDate: new Date("2999-01-01") }, message: "not out yet" },
-    { state: "no longer sold", game: { status: "delisted" }, message: "no longer sold" },
+    { state: "not out yet", game: { releaseDate: new Date("2999-01-01") }, message: "errors.notReleased" },
+    { state: "no longer sold", game: { status: "delisted" }, message: "errors.notSold" },
   ] as const)("takes no game that is $state", async ({ game: input, message }) => {
     const game = await shop.createGame(input);
     const attempt = addCartItem(newGuest(), { gameId: game.id }, database.db);
-    await expect(attempt).rejects.toMatchObject({ code: "conflict", message: expect.stringContaining(message) });
+    await expect(attempt).rejects.toMatchObject({ code: "conflict", message: say(message, { title: "Ember Tide" }) });
   });
 
   test("knows no draft and no game that does not exist", async () => {
@@ -80,10 +83,10 @@ describe("a cart", () => {
     await db.entitlement.create({ data: { ...buyer, gameId: owned.id } });
     await placeOrder(first, toCheckout([pool.id]), db);
     const add = (gameId: string) => addCartItem(asOwner(buyer), { gameId }, db);
-    await expect(add(owned.id)).rejects.toMatchObject({ message: expect.stringContaining("already in your library") });
-    await expect(add(pool.id)).rejects.toMatchObject({ message: expect.stringContaining("sold out") });
+    await expect(add(owned.id)).rejects.toMatchObject({ message: expect.stringContaining("errors.owned") });
+    await expect(add(pool.id)).rejects.toMatchObject({ message: expect.stringContaining("errors.soldOut") });
     await add(dollars.id);
-    await expect(add(pounds.id)).rejects.toMatchObject({ message: expect.stringContaining("sold in GBP") });
+    await expect(add(pounds.id)).rejects.toMatchObject({ message: expect.stringContaining("errors.otherCurrency") });
     expect(await idsOf(asOwner(buyer))).toEqual([dollars.id]);
   });
 
@@ -100,6 +103,17 @@ describe("a cart", () => {
   });
 });
 
+test("a cart keeps a game without a price as such, and forgets one that is deleted", async () => {
+  const { db } = database;
+  const [guest, unpriced, deleted] = [newGuest(), await shop.createGame(), await shop.createGame()];
+  for (const { id } of [unpriced, deleted]) await addCartItem(guest, { gameId: id }, db);
+  await db.gamePrice.deleteMany({ where: { gameId: unpriced.id } });
+  await db.game.delete({ where: { id: deleted.id } });
+  expect((await getCart(guest, db)).lines).toMatchObject([
+    { gameId: unpriced.id, price: null, unavailable: "not_sold" },
+  ]);
+});
+
 describe("signing in with a guest's cart", () => {
   test("merges it once, however many tabs do it at once, and drops what is owned", async () => {
     const { db } = database;
@@ -112,7 +126,7 @@ describe("signing in with a guest's cart", () => {
 
     const expected = [both.id, mine.id, theirs.id].toSorted();
     expect(await idsOf({ ...buyer, guestToken: guest.guestToken })).toEqual(expected);
-    await Promise.all(Array.from({ length: 10 }, () => mergeGuestCart(buyer.userId, guest.guestToken, db)));
+    await Promise.all(Array.from({ length: 10 }, () => mergeGuest(buyer.userId, guest.guestToken, db)));
 
     expect(await idsOf(asOwner(buyer))).toEqual(expected);
     expect(await idsOf(guest)).toEqual([]);
@@ -125,7 +139,7 @@ describe("signing in with a guest's cart", () => {
     const [dollars, pounds] = [await shop.createGame(), await shop.createGame({ currency: "GBP", priceCents: 500 })];
     await addCartItem(asOwner(buyer), { gameId: dollars.id }, db);
     await addCartItem(guest, { gameId: pounds.id }, db);
-    await mergeGuestCart(buyer.userId, guest.guestToken, db);
+    await mergeGuest(buyer.userId, guest.guestToken, db);
     const { lines } = await getCart(asOwner(buyer), db);
     const totals = computeCartTotals(lines).map(({ currency, amountCents }) => `${currency} ${amountCents}`);
     expect(totals.toSorted()).toEqual(["GBP 500", "USD 1999"]);
@@ -136,7 +150,7 @@ describe("signing in with a guest's cart", () => {
     const [first, second, guest] = [await shop.createUser(), await shop.createUser(), newGuest()];
     const game = await shop.createGame();
     await addCartItem(guest, { gameId: game.id }, db);
-    await Promise.all([first, second].map(({ userId }) => mergeGuestCart(userId, guest.guestToken, db)));
+    await Promise.all([first, second].map(({ userId }) => mergeGuest(userId, guest.guestToken, db)));
     const held = [...(await idsOf(asOwner(first))), ...(await idsOf(asOwner(second)))];
     expect(held).toEqual([game.id]);
   });

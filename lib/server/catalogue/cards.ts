@@ -3,14 +3,15 @@ import { toDay } from "@/lib/shared/day";
 import { findReviewSummary } from "@/lib/shared/review-score";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
+import { loadCardRows } from "./card-rows";
 import { mediaSelect, toPicture } from "./media";
-import { computePrice, isReleasedOn } from "./rules";
+import { type PriceView, priceSelect, toCurrentPrice } from "./prices";
+import { isReleasedOn } from "./rules";
 
 const named = { select: { slug: true, name: true } } as const;
 
 /** What `toGameCard` needs of a game at a moment. */
 export function gameCardSelect(now: Date) {
-  const inForce = { status: "published", startsAt: { lte: now }, endsAt: { gt: now } } as const;
   return {
     id: true,
     slug: true,
@@ -18,7 +19,6 @@ export function gameCardSelect(now: Date) {
     kind: true,
     shortDescription: true,
     releaseDate: true,
-    currency: true,
     reviewCount: true,
     positiveCount: true,
     ratingAverage: true,
@@ -29,15 +29,12 @@ export function gameCardSelect(now: Date) {
       orderBy: [{ kind: "asc" }, { position: "asc" }],
       select: mediaSelect,
     },
-    prices: { select: { currency: true, priceCents: true } },
-    promotions: {
-      where: { promotion: inForce },
-      select: { discountPercent: true, promotion: { select: { startsAt: true, endsAt: true } } },
-    },
+    ...priceSelect(now),
   } satisfies Prisma.GameSelect;
 }
 
-type CardRow = Prisma.GameGetPayload<{ select: ReturnType<typeof gameCardSelect> }>;
+/** A game as the database gives it for a card. */
+export type CardRow = Prisma.GameGetPayload<{ select: ReturnType<typeof gameCardSelect> }>;
 
 function toRating(row: Pick<CardRow, "ratingAverage" | "reviewCount" | "positiveCount">): Rating {
   const { ratingAverage, reviewCount, positiveCount } = row;
@@ -49,10 +46,8 @@ function toRating(row: Pick<CardRow, "ratingAverage" | "reviewCount" | "positive
   };
 }
 
-/** The game of a row as lists show it at a moment. */
-export function toGameCard(row: CardRow, now: Date): GameCard {
-  const list = row.prices.find((price) => price.currency === row.currency);
-  const offers = row.promotions.map(({ discountPercent, promotion }) => ({ discountPercent, ...promotion }));
+/** The game of a row as lists show it. */
+export function toGameCard(row: CardRow, view: PriceView): GameCard {
   return {
     id: row.id,
     slug: row.slug,
@@ -62,20 +57,18 @@ export function toGameCard(row: CardRow, now: Date): GameCard {
     publisher: row.publisher,
     genres: row.genres.map(({ genre }) => genre),
     cover: toPicture(row.media.find((media) => media.kind === "cover")),
-    price: list ? computePrice(list, offers, now) : null,
+    price: toCurrentPrice(row, view),
     releaseDate: row.releaseDate ? toDay(row.releaseDate) : null,
-    isReleased: isReleasedOn(row.releaseDate, toDay(now)),
+    isReleased: isReleasedOn(row.releaseDate, toDay(view.now)),
     rating: toRating(row),
   };
 }
 
 /** Cards of the published games among the ids, in the ids' order. */
-export async function listGameCards(db: Db, ids: readonly string[], now: Date): Promise<GameCard[]> {
-  if (ids.length === 0) return [];
-  const rows = await db.game.findMany({
-    where: { id: { in: [...ids] }, status: "published" },
-    select: gameCardSelect(now),
+export async function listGameCards(db: Db, ids: readonly string[], view: PriceView): Promise<GameCard[]> {
+  const rows = await loadCardRows(db, ids, view.now);
+  return ids.flatMap((id) => {
+    const row = rows.get(id);
+    return row ? [toGameCard(row, view)] : [];
   });
-  const cards = new Map(rows.map((row) => [row.id, toGameCard(row, now)]));
-  return ids.flatMap((id) => cards.get(id) ?? []);
 }

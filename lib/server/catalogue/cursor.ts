@@ -1,11 +1,15 @@
 import { createHash } from "node:crypto";
 import { z } from "zod";
+import { say } from "@/lib/shared/say";
 import { AppError } from "../errors";
 
 /** Where a page ended: the last row's sort key and id, and the moment that prices of this walk are taken at. */
-export type Position<Key extends number | string = number | string> = { key: Key; id: string; atMs: number };
+export type Position<Id extends number | string = string> = { key: number | string; id: Id; atMs: number };
 
 const MAX_AT_MS = Date.UTC(2100, 0);
+
+/** Largest id that is a number: PostgreSQL's integers end there. */
+const MAX_ID = 2 ** 31 - 1;
 
 const payloadSchema = z.object({
   s: z.string(),
@@ -16,7 +20,7 @@ const payloadSchema = z.object({
       .max(200)
       .refine((text) => !text.includes("\0"), "PostgreSQL refuses NUL in a text"),
   ]),
-  i: z.uuid(),
+  i: z.union([z.uuid(), z.int().min(0).max(MAX_ID)]),
   t: z.int().min(0).max(MAX_AT_MS),
 });
 
@@ -26,7 +30,7 @@ export function toScope(parts: readonly (string | undefined)[]): string {
 }
 
 /** The opaque text of a position in the list of that scope. */
-export function encodeCursor(position: Position, scope: string): string {
+export function encodeCursor(position: Position<number | string>, scope: string): string {
   const payload: z.input<typeof payloadSchema> = { s: scope, k: position.key, i: position.id, t: position.atMs };
   return Buffer.from(JSON.stringify(payload)).toString("base64url");
 }
@@ -40,12 +44,24 @@ function parsePayload(cursor: string): z.output<typeof payloadSchema> | null {
   }
 }
 
+function refuse(): never {
+  const message = say("errors.pageGone");
+  throw new AppError("invalid_input", message, { fields: { cursor: message } });
+}
+
+function readCursor(cursor: string, scope: string, keyType: "number" | "string") {
+  const payload = parsePayload(cursor);
+  return payload && payload.s === scope && typeof payload.k === keyType ? payload : refuse();
+}
+
 /** Reads a cursor of the list of that scope whose keys have that type; throws `invalid_input` for any other. */
 export function decodeCursor(cursor: string, scope: string, keyType: "number" | "string"): Position {
-  const payload = parsePayload(cursor);
-  if (!payload || payload.s !== scope || typeof payload.k !== keyType) {
-    const message = "is not a cursor of this list";
-    throw new AppError("invalid_input", `cursor: ${message}`, { fields: { cursor: message } });
-  }
-  return { key: payload.k, id: payload.i, atMs: payload.t };
+  const { k, i, t } = readCursor(cursor, scope, keyType);
+  return typeof i === "string" ? { key: k, id: i, atMs: t } : refuse();
+}
+
+/** As `decodeCursor`, for a list whose ids are numbers. */
+export function decodeNumberedCursor(cursor: string, scope: string, keyType: "number" | "string"): Position<number> {
+  const { k, i, t } = readCursor(cursor, scope, keyType);
+  return typeof i === "number" ? { key: k, id: i, atMs: t } : refuse();
 }

@@ -1,11 +1,12 @@
-import type { GameDetail, GameReview } from "@/lib/shared/catalogue";
+import { PLAYER_MODES } from "@/lib/shared/catalogue-query";
+import { toDay } from "@/lib/shared/day";
+import { ACCESSIBILITY_AREAS, type GameDetail } from "@/lib/shared/game-detail";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { gameCardSelect, listGameCards, toGameCard } from "./cards";
-import { mediaSelect, toPicture } from "./media";
-
-/** Reviews that the game page shows at once. */
-const LATEST_REVIEWS = 6;
+import { listPlayerModes } from "./finder/player-modes";
+import { toPicture, toVideo, videoSelect } from "./media";
+import type { PriceView } from "./prices";
 
 const named = { select: { slug: true, name: true } } as const;
 
@@ -16,11 +17,8 @@ function detailSelect(now: Date) {
     developer: true,
     minimumAge: true,
     baseGameId: true,
-    media: {
-      where: { kind: { in: ["cover", "hero", "screenshot"] }, storageKey: { not: null } },
-      orderBy: { position: "asc" },
-      select: mediaSelect,
-    },
+    updatedAt: true,
+    media: { where: { storageKey: { not: null } }, orderBy: { position: "asc" }, select: videoSelect },
     categories: { select: { category: named }, orderBy: { category: { name: "asc" } } },
     tags: { select: { tag: named }, orderBy: { weight: "desc" }, take: 12 },
     platforms: { select: { platform: named }, orderBy: { platformId: "asc" } },
@@ -32,35 +30,40 @@ function detailSelect(now: Date) {
       include: { platform: named },
       orderBy: [{ platformId: "asc" }, { tier: "asc" }],
     },
-    ageRatings: { orderBy: { board: "asc" } },
-    extras: {
-      where: { status: "published" },
-      select: { id: true },
-      orderBy: [{ kind: "asc" }, { releaseDate: "asc" }],
+    builds: {
+      where: { status: "ready" },
+      select: { platform: named, version: true, sizeBytes: true },
+      orderBy: [{ platformId: "asc" }, { releasedAt: { sort: "desc", nulls: "last" } }, { version: "desc" }],
+      distinct: ["platformId"],
     },
+    accessibility: {
+      select: { feature: { select: { slug: true, name: true, area: true } } },
+      orderBy: { feature: { id: "asc" } },
+    },
+    ageRatings: { orderBy: { board: "asc" } },
   } satisfies Prisma.GameSelect;
 }
 
 type DetailRow = Prisma.GameGetPayload<{ select: ReturnType<typeof detailSelect> }>;
 
-async function listLatestReviews(db: Db, gameId: string): Promise<GameReview[]> {
-  const reviews = await db.review.findMany({
-    where: { gameId, status: "visible", body: { not: "" } },
-    orderBy: [{ createdAt: "desc" }, { id: "asc" }],
-    take: LATEST_REVIEWS,
-    include: { user: { select: { name: true } } },
+function toAccessibility(row: DetailRow): GameDetail["accessibility"] {
+  return row.accessibility.flatMap(({ feature: { area: stored, ...feature } }) => {
+    const area = ACCESSIBILITY_AREAS.find((known) => known === stored);
+    return area ? [{ ...feature, area }] : [];
   });
-  return reviews.map(({ user, createdAt, ...review }) => ({
-    ...review,
-    author: user.name,
-    createdAt: createdAt.toISOString(),
-  }));
 }
 
-async function countByStars(db: Db, gameId: string): Promise<GameDetail["reviewsByStars"]> {
-  const groups = await db.review.groupBy({ by: ["stars"], where: { gameId, status: "visible" }, _count: true });
-  const counts = new Map(groups.map((group) => [group.stars, group._count]));
-  return [5, 4, 3, 2, 1].map((stars) => ({ stars, count: counts.get(stars) ?? 0 }));
+function toPlayers({ categories }: DetailRow): GameDetail["players"] {
+  const modes = new Set(categories.flatMap(({ category }) => listPlayerModes(category.slug)));
+  return PLAYER_MODES.filter((mode) => modes.has(mode));
+}
+
+function toMedia({ media }: DetailRow) {
+  return {
+    hero: toPicture(media.find(({ kind }) => kind === "hero")),
+    screenshots: media.filter(({ kind }) => kind === "screenshot").flatMap((one) => toPicture(one) ?? []),
+    videos: media.filter(({ kind }) => kind === "video").flatMap((one) => toVideo(one) ?? []),
+  };
 }
 
 function toFacts(row: DetailRow) {
@@ -68,37 +71,38 @@ function toFacts(row: DetailRow) {
     description: row.description,
     developer: row.developer,
     minimumAge: row.minimumAge,
-    hero: toPicture(row.media.find((media) => media.kind === "hero")),
-    screenshots: row.media.filter((media) => media.kind === "screenshot").flatMap((media) => toPicture(media) ?? []),
     categories: row.categories.map(({ category }) => category),
+    players: toPlayers(row),
     tags: row.tags.map(({ tag }) => tag),
     platforms: row.platforms.map(({ platform }) => platform),
     languages: row.languages.map(({ language, ...has }) => ({ ...language, ...has })),
-    systemRequirements: row.systemRequirements.map(({ platform, ...rest }) => ({ ...rest, platform: platform.name })),
+    systemRequirements: row.systemRequirements,
+    builds: row.builds.map(({ sizeBytes, ...build }) => ({ ...build, sizeBytes: Number(sizeBytes) })),
+    accessibility: toAccessibility(row),
     ageRatings: row.ageRatings,
+    updatedOn: toDay(row.updatedAt),
+  };
+}
+
+/** The other games of a family: the base game first, then editions and DLC, oldest first. */
+async function listFamily(db: Db, { id, baseGameId }: DetailRow, view: PriceView) {
+  const headId = baseGameId ?? id;
+  const extras = await db.game.findMany({
+    where: { baseGameId: headId, status: "published", id: { not: id } },
+    select: { id: true },
+    orderBy: [{ kind: "asc" }, { releaseDate: "asc" }, { id: "asc" }],
+  });
+  const ids = [...(baseGameId ? [baseGameId] : []), ...extras.map((extra) => extra.id)];
+  const cards = await listGameCards(db, ids, view);
+  return {
+    baseGame: cards.find((card) => card.id === baseGameId) ?? null,
+    extras: cards.filter((card) => card.id !== baseGameId),
   };
 }
 
 /** Everything that a published game's page shows, or null where there is none of that slug. */
-export async function loadGameDetail(db: Db, slug: string, now: Date): Promise<GameDetail | null> {
-  const row = await db.game.findFirst({ where: { slug, status: "published" }, select: detailSelect(now) });
+export async function loadGameDetail(db: Db, slug: string, view: PriceView): Promise<GameDetail | null> {
+  const row = await db.game.findFirst({ where: { slug, status: "published" }, select: detailSelect(view.now) });
   if (!row) return null;
-  const [extras, baseGames, reviewsByStars, latestReviews] = await Promise.all([
-    listGameCards(
-      db,
-      row.extras.map((extra) => extra.id),
-      now,
-    ),
-    listGameCards(db, row.baseGameId ? [row.baseGameId] : [], now),
-    countByStars(db, row.id),
-    listLatestReviews(db, row.id),
-  ]);
-  return {
-    ...toGameCard(row, now),
-    ...toFacts(row),
-    extras,
-    baseGame: baseGames[0] ?? null,
-    reviewsByStars,
-    latestReviews,
-  };
+  return { ...toGameCard(row, view), ...toMedia(row), ...toFacts(row), ...(await listFamily(db, row, view)) };
 }

@@ -1,4 +1,5 @@
 import type { Picture } from "@/lib/shared/catalogue";
+import type { Video } from "@/lib/shared/game-detail";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Where the bucket holds what everybody may see. Nothing outside it is ever served. */
@@ -34,4 +35,14 @@ export function toMediaKey(segments: readonly string[]): string | null {
 export function toPicture(media: MediaRow | undefined): Picture | null {
   const url = media?.storageKey ? toMediaUrl(media.storageKey) : null;
   return media && url ? { url, alt: media.alt, width: media.width, height: media.height } : null;
+}
+
+/** What `toVideo` needs of a media row. */
+export const videoSelect = { ...mediaSelect, id: true, posterKey: true, durationMs: true } satisfies Prisma.MediaSelect;
+
+/** The video of a media row, or null for one that the shop does not hold itself. */
+export function toVideo(media: Prisma.MediaGetPayload<{ select: typeof videoSelect }>): Video | null {
+  const picture = toPicture(media);
+  const posterUrl = media.posterKey ? toMediaUrl(media.posterKey) : null;
+  return picture && { ...picture, id: media.id, posterUrl, durationMs: media.durationMs };
 }

@@ -1,125 +1,109 @@
-import type { CurrentPrice, Facet, GameCard, GameDetail, GameQuery, Picture } from "@/lib/shared/catalogue";
+import type { GameCard } from "@/lib/shared/catalogue";
+import type { CappedCount, GameFacets, Suggestions } from "@/lib/shared/catalogue-facets";
+import type { GameFilters, GameQuery } from "@/lib/shared/catalogue-query";
+import type { GameDetail } from "@/lib/shared/game-detail";
 import type { Page } from "@/lib/shared/page";
+import { say } from "@/lib/shared/say";
 import { type Db, getDb } from "../db";
 import { AppError } from "../errors";
 import { listGameCards } from "./cards";
 import { loadGameDetail } from "./detail";
-import { mediaSelect, toPicture } from "./media";
-import { computePrice, type Offer } from "./rules";
-import { countGameIds, searchGameIds } from "./search";
-import {
-  type FacetTile,
-  listCategoryFacets,
-  listDealIds,
-  listGenreFacets,
-  listGenreTileFacets,
-  listShelfIds,
-  listSimilarIds,
-  type Shelf,
-} from "./shelves";
-
-/** What each of the games costs at the moment, by id, in the currency the game is sold in; a game without a price is left out. */
-export async function listCurrentPrices(
-  db: Db,
-  gameIds: readonly string[],
-  now: Date,
-): Promise<Map<string, CurrentPrice>> {
-  if (gameIds.length === 0) return new Map();
-  const inForce = { status: "published", startsAt: { lte: now }, endsAt: { gt: now } } as const;
-  const games = await db.game.findMany({
-    where: { id: { in: [...gameIds] } },
-    select: {
-      id: true,
-      currency: true,
-      prices: { select: { currency: true, priceCents: true } },
-      promotions: {
-        where: { promotion: inForce },
-        select: { discountPercent: true, promotion: { select: { startsAt: true, endsAt: true } } },
-      },
-    },
-  });
-  const prices = new Map<string, CurrentPrice>();
-  for (const game of games) {
-    const list = game.prices.find((price) => price.currency === game.currency);
-    if (!list) continue;
-    const offers = game.promotions.map(({ discountPercent, promotion }): Offer => ({ discountPercent, ...promotion }));
-    prices.set(game.id, computePrice(list, offers, now));
-  }
-  return prices;
-}
+import { listKeptCards } from "./finder/card-cache";
+import { countFound, findFacets, findGames } from "./finder/find-games";
+import { openCatalogue } from "./finder/live-catalogue";
+import { findSuggestions } from "./finder/suggest";
+import { loadPriceHistory, type PriceHistory } from "./price-history";
+import { type CatalogueView, toPriceView } from "./prices";
+import { type FacetTile, listGenreTileFacets, listShelfIds, type Shelf } from "./shelves";
+import { listSimilarIds } from "./similar";
 
 /** One page of the published games; throws `invalid_input` for a filter or cursor that is not of this store. */
-export async function listGames(query: GameQuery, now = new Date(), db: Db = getDb()): Promise<Page<GameCard>> {
-  const { ids, nextCursor } = await searchGameIds(db, query, now);
-  return { items: await listGameCards(db, ids, now), nextCursor };
+export async function listGames(
+  query: GameQuery,
+  given: CatalogueView = {},
+  db: Db = getDb(),
+): Promise<Page<GameCard>> {
+  const view = toPriceView(given);
+  const catalogue = openCatalogue(db);
+  const found = await findGames(catalogue, query, view);
+  return { items: await listKeptCards(catalogue, found, view), nextCursor: found.nextCursor };
 }
 
-/** How many published games the filters leave; throws as `listGames` does. */
-export function countGames(query: GameQuery, db: Db = getDb()): Promise<number> {
-  return countGameIds(db, query);
+/** How many published games the filters leave, counted to a limit; throws as `listGames` does. */
+export function countGames(query: GameFilters, view: CatalogueView = {}, db: Db = getDb()): Promise<CappedCount> {
+  return countFound(openCatalogue(db), query, toPriceView(view));
+}
+
+/** Every facet of the filters with the games that each value would leave; throws as `listGames` does. */
+export function getGameFacets(query: GameFilters, view: CatalogueView = {}, db: Db = getDb()): Promise<GameFacets> {
+  return findFacets(openCatalogue(db), query, toPriceView(view));
+}
+
+/** What somebody who is still typing may mean. */
+export async function listSuggestions(q: string, given: CatalogueView = {}, db: Db = getDb()): Promise<Suggestions> {
+  const view = toPriceView(given);
+  const catalogue = openCatalogue(db);
+  const found = await findSuggestions(catalogue, q, view);
+  const cards = await listKeptCards(catalogue, found, view);
+  return { games: cards.map(({ slug, title, cover, price }) => ({ slug, title, cover, price })), terms: found.terms };
 }
 
 /** A published game with all that its page shows, or null. */
-export function findGame(slug: string, now = new Date(), db: Db = getDb()): Promise<GameDetail | null> {
-  return loadGameDetail(db, slug, now);
+export function findGame(slug: string, view: CatalogueView = {}, db: Db = getDb()): Promise<GameDetail | null> {
+  return loadGameDetail(db, slug, toPriceView(view));
 }
 
 /** A published game with all that its page shows; throws `not_found`. */
-export async function getGame(slug: string, now = new Date(), db: Db = getDb()): Promise<GameDetail> {
-  const game = await findGame(slug, now, db);
-  if (!game) throw new AppError("not_found", "There is no such game");
+export async function getGame(slug: string, view: CatalogueView = {}, db: Db = getDb()): Promise<GameDetail> {
+  const game = await findGame(slug, view, db);
+  if (!game) throw new AppError("not_found", say("errors.noSuchGame"));
   return game;
 }
 
+/** What a game cost in the view's currency up to now; null where no price was kept. */
+export function findPriceHistory(
+  gameId: string,
+  view: CatalogueView = {},
+  db: Db = getDb(),
+): Promise<PriceHistory | null> {
+  return loadPriceHistory(db, gameId, toPriceView(view));
+}
+
+/** Cards of the published games among the ids, in the ids' order. */
+export async function listCards(
+  ids: readonly string[],
+  given: CatalogueView = {},
+  db: Db = getDb(),
+): Promise<GameCard[]> {
+  if (ids.length === 0) return [];
+  const view = toPriceView(given);
+  const catalogue = openCatalogue(db);
+  const { table } = await catalogue.fresh(view.now);
+  return listKeptCards(catalogue, { table, ids }, view);
+}
+
 /** The games on a shelf of the shop window, in its order. */
-export async function listShelf(shelf: Shelf, take: number, now = new Date(), db: Db = getDb()): Promise<GameCard[]> {
-  return listGameCards(db, await listShelfIds(db, shelf, take, now), now);
+export async function listShelf(
+  shelf: Shelf,
+  take: number,
+  given: CatalogueView = {},
+  db: Db = getDb(),
+): Promise<GameCard[]> {
+  const view = toPriceView(given);
+  return listGameCards(db, await listShelfIds(db, shelf, take, view.now), view);
 }
 
 /** Games like a game, by the genres and tags that they share. */
 export async function listSimilarGames(
   gameId: string,
   take: number,
-  now = new Date(),
+  view: CatalogueView = {},
   db: Db = getDb(),
 ): Promise<GameCard[]> {
-  return listGameCards(db, await listSimilarIds(db, gameId, take), now);
-}
-
-/** A game with its wide picture. */
-export type ShowcaseGame = GameCard & { hero: Picture | null };
-
-async function addHeroes(db: Db, games: GameCard[]): Promise<ShowcaseGame[]> {
-  const heroes = await db.media.findMany({
-    where: { gameId: { in: games.map((game) => game.id) }, kind: "hero", storageKey: { not: null } },
-    orderBy: { position: "desc" },
-    select: { ...mediaSelect, gameId: true },
-  });
-  const byGame = new Map(heroes.map((hero) => [hero.gameId, toPicture(hero)]));
-  return games.map((game) => ({ ...game, hero: byGame.get(game.id) ?? null }));
-}
-
-/** The games of the landing page's carousel in their order. */
-export async function listFeatured(take: number, now = new Date(), db: Db = getDb()): Promise<ShowcaseGame[]> {
-  return addHeroes(db, await listShelf("featured", take, now, db));
-}
-
-/** Games with a promotion in force, those that sell most first. */
-export async function listDeals(take: number, now = new Date(), db: Db = getDb()): Promise<ShowcaseGame[]> {
-  return addHeroes(db, await listGameCards(db, await listDealIds(db, take, now), now));
-}
-
-/** Genres that hold a published game, largest first. */
-export function listGenres(db: Db = getDb()): Promise<Facet[]> {
-  return listGenreFacets(db);
+  return listGameCards(db, await listSimilarIds(db, gameId, take), toPriceView(view));
 }
 
 /** Genres that hold a published game, largest first, each with a picture. */
 export function listGenreTiles(db: Db = getDb()): Promise<FacetTile[]> {
   return listGenreTileFacets(db);
-}
-
-/** Categories that hold a game on sale, largest first. */
-export function listCategories(db: Db = getDb()): Promise<Facet[]> {
-  return listCategoryFacets(db);
 }

@@ -22,12 +22,23 @@ export function findBestOffer(offers: readonly Offer[], now: Date): Offer | null
   return best;
 }
 
+type ListPrice = { priceCents: number; currency: string };
+
+/**
+ * A game's list price in a currency, else in its own. One without a price in its own currency, in which its sales are
+ * counted, is not for sale in any.
+ */
+export function findListPrice<Price extends ListPrice>(
+  game: { currency: string; prices: readonly Price[] },
+  currency: string,
+): Price | null {
+  const priceIn = (wanted: string) => game.prices.find((price) => price.currency === wanted);
+  const own = priceIn(game.currency);
+  return own ? (priceIn(currency) ?? own) : null;
+}
+
 /** What a game costs at a moment: its list price less the deepest promotion in force. A free game has no discount. */
-export function computePrice(
-  list: { priceCents: number; currency: string },
-  offers: readonly Offer[],
-  now: Date,
-): CurrentPrice {
+export function computePrice(list: ListPrice, offers: readonly Offer[], now: Date): CurrentPrice {
   const best = list.priceCents > 0 ? findBestOffer(offers, now) : null;
   return {
     listCents: list.priceCents,

@@ -4,10 +4,10 @@ import { toDate, toDay } from "@/lib/shared/day";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { toPicture } from "./media";
-import { priceJoins } from "./sorts";
+import { priceJoins } from "./price-joins";
 
 /** A row of games in the shop window. */
-export type Shelf = "featured" | "popular" | "new" | "coming_soon";
+export type Shelf = "featured" | "popular" | "trending" | "new" | "coming_soon";
 
 /** Ids of the base games on a shelf, in its order. */
 export async function listShelfIds(db: Db, shelf: Shelf, take: number, now: Date): Promise<string[]> {
@@ -16,6 +16,10 @@ export async function listShelfIds(db: Db, shelf: Shelf, take: number, now: Date
   const plans = {
     featured: { where: { ...onSale, featuredRank: { not: null } }, orderBy: [{ featuredRank: "asc" }] },
     popular: { where: { ...onSale, releaseDate: { lte: today } }, orderBy: [{ popularity: "desc" }, { id: "asc" }] },
+    trending: {
+      where: { ...onSale, releaseDate: { lte: today }, trend: { gt: 0 } },
+      orderBy: [{ trend: "desc" }, { id: "asc" }],
+    },
     new: { where: { ...onSale, releaseDate: { lte: today } }, orderBy: [{ releaseDate: "desc" }, { id: "asc" }] },
     coming_soon: { where: { ...onSale, releaseDate: { gt: today } }, orderBy: [{ releaseDate: "asc" }, { id: "asc" }] },
   } satisfies Record<Shelf, Prisma.GameFindManyArgs>;
@@ -36,23 +40,6 @@ export async function listDealIds(db: Db, take: number, now: Date): Promise<stri
   return idRowsSchema.parse(rows).map((row) => row.id);
 }
 
-/** Ids of the base games that share most genres and tags with a game, those that sell most first. */
-export async function listSimilarIds(db: Db, gameId: string, take: number): Promise<string[]> {
-  const rows = await db.$queryRaw`
-    WITH shared AS (
-      SELECT other.game_id, 3 AS weight FROM game_genres own JOIN game_genres other ON other.genre_id = own.genre_id
-      WHERE own.game_id = ${gameId}::uuid
-      UNION ALL
-      SELECT other.game_id, 1 FROM game_tags own JOIN game_tags other ON other.tag_id = own.tag_id
-      WHERE own.game_id = ${gameId}::uuid
-    )
-    SELECT g.id::text AS id FROM shared JOIN games g ON g.id = shared.game_id
-    WHERE g.id <> ${gameId}::uuid AND g.status = 'published' AND g.kind = 'base'
-    GROUP BY g.id ORDER BY sum(shared.weight) DESC, g.popularity DESC, g.id
-    LIMIT ${take}`;
-  return idRowsSchema.parse(rows).map((row) => row.id);
-}
-
 const facetsSchema = z.array(z.object({ slug: z.string(), name: z.string(), gameCount: z.int() }));
 
 /** Genres that hold a published game, largest first. */
@@ -60,15 +47,6 @@ export async function listGenreFacets(db: Db): Promise<Facet[]> {
   const rows = await db.$queryRaw`
     SELECT f.slug, f.name, count(*)::int AS "gameCount"
     FROM genres f JOIN game_genres l ON l.genre_id = f.id JOIN games g ON g.id = l.game_id
-    WHERE g.status = 'published' GROUP BY f.id ORDER BY "gameCount" DESC, f.name`;
-  return facetsSchema.parse(rows);
-}
-
-/** Categories that hold a published game, largest first. */
-export async function listCategoryFacets(db: Db): Promise<Facet[]> {
-  const rows = await db.$queryRaw`
-    SELECT f.slug, f.name, count(*)::int AS "gameCount"
-    FROM categories f JOIN game_categories l ON l.category_id = f.id JOIN games g ON g.id = l.game_id
     WHERE g.status = 'published' GROUP BY f.id ORDER BY "gameCount" DESC, f.name`;
   return facetsSchema.parse(rows);
 }

@@ -17,6 +17,7 @@ type GamePlan = {
   currency?: string;
   releaseDate?: Day | null;
   popularity?: number;
+  trend?: number;
   reviewCount?: number;
   positiveCount?: number;
   featuredRank?: number;

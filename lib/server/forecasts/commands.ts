@@ -1,5 +1,6 @@
 import { toDay } from "@/lib/shared/day";
 import type { DraftPromotion, SaveDraftInput } from "@/lib/shared/forecast-plan";
+import { say } from "@/lib/shared/say";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../auth/actor";
 import { type Db, getDb, inTransaction } from "../db";
@@ -16,7 +17,7 @@ type Tx = Prisma.TransactionClient;
 async function getListPrice(game: ForecastGame, tx: Tx): Promise<{ priceCents: number; currency: string }> {
   const where = { gameId_currency: { gameId: game.id, currency: game.currency } };
   const price = await tx.gamePrice.findUnique({ where, select: { priceCents: true, currency: true } });
-  if (!price) throw new AppError("conflict", "The game has no price yet: there is nothing to take a discount off");
+  if (!price) throw new AppError("conflict", say("errors.draftNoPrice"));
   return price;
 }
 
@@ -64,7 +65,7 @@ export function saveDraft(
     );
     if (same) return toDraft(same);
     if (drafts.length >= MAX_DRAFTS) {
-      throw new AppError("conflict", `The game has ${MAX_DRAFTS} drafts already: delete one first`);
+      throw new AppError("conflict", say("errors.draftsFull", { max: MAX_DRAFTS }));
     }
     const games = { create: { gameId: game.id, discountPercent } };
     return toDraft(await createDraft(actor, game, { name, status: "draft", publisherId, ...moments, games }, tx));
@@ -75,7 +76,7 @@ export function saveDraft(
 export async function deleteDraft(actor: Actor, game: ForecastGame, id: string, db: Db = getDb()): Promise<void> {
   await inTransaction(db, async (tx) => {
     const { count } = await tx.promotion.deleteMany({ where: { ...toDraftWhere(game), id } });
-    if (count === 0) throw new AppError("not_found", "There is no such draft");
+    if (count === 0) throw new AppError("not_found", say("errors.noSuchDraft"));
     await tx.auditLog.create({
       data: {
         actorId: actor.userId,

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { say } from "@/lib/shared/say";
 import { checkDraftDays, toDraftPercent } from "./draft-rules";
 
 const list = { priceCents: 1999, currency: "USD" };
@@ -15,9 +16,13 @@ describe("toDraftPercent", () => {
 
   it("lets a price that is no lower, or all but nothing, not become a promotion", () => {
     for (const cents of [1999, 2999, 1995, 50]) {
-      expect(() => percentOf(0, cents)).toThrow("from $2.00 to $19.79");
+      expect(() => percentOf(0, cents)).toThrow(
+        say("errors.draftPriceRange", { max: 90, lowest: "2.00", highest: "19.79", currency: "USD" }),
+      );
     }
-    expect(() => toDraftPercent({ ...days, discountPercent: 20 }, { ...list, priceCents: 0 })).toThrow("free");
+    expect(() => toDraftPercent({ ...days, discountPercent: 20 }, { ...list, priceCents: 0 })).toThrow(
+      say("errors.draftGameFree"),
+    );
   });
 });
 
@@ -29,7 +34,9 @@ describe("checkDraftDays", () => {
     expect(check("2026-04-01", "2027-05-31")).not.toThrow();
     expect(check("2026-03-31", "2026-04-07")).toThrow(expect.objectContaining({ code: "invalid_input" }));
     expect(check("2026-04-01", "9999-12-31")).toThrow(
-      expect.objectContaining({ fields: { "plan.through": "The last day must not be after 2027-05-31" } }),
+      expect.objectContaining({
+        fields: { "plan.through": say("errors.planTooFarAhead", { last: Date.UTC(2027, 4, 31) }) },
+      }),
     );
   });
 });

@@ -1,5 +1,6 @@
 import { toDay } from "@/lib/shared/day";
 import type { DraftPromotion } from "@/lib/shared/forecast-plan";
+import { say } from "@/lib/shared/say";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../auth/actor";
 import { type Db, getDb } from "../db";
@@ -14,7 +15,7 @@ async function findGame(scope: Scope, slug: string, db: Db): Promise<ForecastGam
     where: { slug, status: { not: "draft" }, ...toScopeWhere(scope) },
     select: { id: true, slug: true, publisherId: true, currency: true },
   });
-  if (!game) throw new AppError("not_found", "There is no such game");
+  if (!game) throw new AppError("not_found", say("errors.noSuchGame"));
   return { ...game, scope };
 }
 

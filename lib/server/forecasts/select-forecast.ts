@@ -1,11 +1,9 @@
 import type { Db } from "@/lib/server/db";
 import { addDays, type Day, daysBetween, toDay } from "@/lib/shared/day";
 import {
-  FORECAST_SOURCE_WORDS,
   FORECAST_SUMS_DAYS,
   type ForecastDayDetail,
   type ForecastKind,
-  type ForecastSource,
   type ForecastSum,
   type GameForecast,
   YOUNG_BELOW_DAYS,
@@ -14,11 +12,6 @@ import { findDataThrough } from "../sales/data-day";
 
 /** The rows of a game's forecast, without what is known from elsewhere. */
 export type ForecastRows = Pick<NonNullable<GameForecast["forecast"]>, "madeFrom" | "source" | "model" | "days">;
-
-/** A forecaster with what it does in words. */
-export function toSourceView(method: ForecastSource): { method: ForecastSource; words: string } {
-  return { method, words: FORECAST_SOURCE_WORDS[method] };
-}
 
 /** What to expect of a forecast by the game's age: sales before `openingDay`, the store's first sale, were never seen. */
 export function findKind(madeFrom: Day, releaseDate: Day | null, openingDay: Day | null): ForecastKind {
@@ -81,7 +74,7 @@ export async function findForecastRows(db: Db, gameId: string): Promise<Forecast
   });
   return {
     madeFrom: await findMadeFrom(db, gameId, first),
-    source: toSourceView(first.source),
+    source: first.source,
     model: { ...first.modelVersion, trainedThrough: toDay(first.modelVersion.trainedThrough) },
     days,
   };

@@ -33,20 +33,25 @@ describe("rankSimilarGames", () => {
     expect(rank([game("old", ["RPG"]), game("new", ["RPG"], { releaseDate: "2026-03-01" })])).toEqual(["new", "old"]);
   });
 
-  it("says why in words", () => {
+  it("says why", () => {
     const near = game("near", ["RPG", "Action", "Indie"], { publisher: "acme", priceCents: 2199 });
     expect(rankSimilarGames(coming, [near], 1)[0]?.reasons).toEqual([
-      "Same genre: RPG and Action",
-      "Same publisher",
-      "About the same price ($21.99)",
+      { about: "genres", genres: [genre("RPG"), genre("Action")] },
+      { about: "publisher" },
+      { about: "price", priceCents: 2199, currency: "USD" },
     ]);
   });
 
   it("compares no prices of different currencies, and takes two free games for alike", () => {
     const reasonsOf = (a: ComparedGame, b: ComparedGame) => rankSimilarGames(a, [b], 1)[0]?.reasons;
-    expect(reasonsOf(coming, game("yen", ["RPG"], { currency: "JPY" }))).toEqual(["Same genre: RPG"]);
+    expect(reasonsOf(coming, game("yen", ["RPG"], { currency: "JPY" }))).toEqual([
+      { about: "genres", genres: [genre("RPG")] },
+    ]);
     const free = { priceCents: 0 };
-    expect(reasonsOf(game("f", ["RPG"], free), game("g", ["RPG"], free))?.at(-1)).toBe("Free to play");
+    expect(reasonsOf(game("f", ["RPG"], free), game("g", ["RPG"], free))?.at(-1)).toMatchObject({
+      about: "price",
+      priceCents: 0,
+    });
     expect(reasonsOf(game("f", ["RPG"], free), game("g", ["RPG"]))).toHaveLength(1);
   });
 });

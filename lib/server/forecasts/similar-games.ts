@@ -1,4 +1,4 @@
-import { formatMoney } from "@/lib/shared/money";
+import type { SimilarReason } from "@/lib/shared/forecast";
 
 /** What is compared of two games. */
 export type ComparedGame = {
@@ -12,8 +12,8 @@ export type ComparedGame = {
   releaseDate: string;
 };
 
-/** A game with the plain reasons why it is like another, the strongest first. */
-export type Similarity<Game extends ComparedGame> = { game: Game; reasons: string[] };
+/** A game with the reasons why it is like another, the strongest first. */
+export type Similarity<Game extends ComparedGame> = { game: Game; reasons: SimilarReason[] };
 
 /** Prices within this ratio are about the same to a buyer. */
 const SAME_PRICE_RATIO = 0.8;
@@ -22,17 +22,10 @@ const NEAR_PRICE_RATIO = 0.5;
 // What genres in common, a like price and one publisher weigh; genres decide, the others break their ties.
 const WEIGHTS = { genres: 5, price: 1, publisher: 1 };
 
-const nameList = new Intl.ListFormat("en", { type: "conjunction" });
-
 function comparePrices(game: ComparedGame, other: ComparedGame): number {
   if (game.priceCents === null || other.priceCents === null || game.currency !== other.currency) return 0;
   const [low, high] = [Math.min(game.priceCents, other.priceCents), Math.max(game.priceCents, other.priceCents)];
   return high === 0 ? 1 : low / high;
-}
-
-function toPriceReason({ priceCents, currency }: ComparedGame): string {
-  if (priceCents === 0) return "Free to play";
-  return `About the same price (${formatMoney({ amountCents: priceCents ?? 0, currency })})`;
 }
 
 function compare<Game extends ComparedGame>(game: ComparedGame, other: Game) {
@@ -43,9 +36,9 @@ function compare<Game extends ComparedGame>(game: ComparedGame, other: Game) {
   const price = ratio >= SAME_PRICE_RATIO ? 1 : ratio >= NEAR_PRICE_RATIO ? 0.5 : 0;
   const overlap = shared.length / (own.size + other.genres.length - shared.length || 1);
   const score = WEIGHTS.genres * overlap + WEIGHTS.price * price + (isSamePublisher ? WEIGHTS.publisher : 0);
-  const reasons = [`Same genre: ${nameList.format(shared.map(({ name }) => name))}`];
-  if (isSamePublisher) reasons.push("Same publisher");
-  if (price === 1) reasons.push(toPriceReason(other));
+  const reasons: SimilarReason[] = [{ about: "genres", genres: shared }];
+  if (isSamePublisher) reasons.push({ about: "publisher" });
+  if (price === 1) reasons.push({ about: "price", priceCents: other.priceCents ?? 0, currency: other.currency });
   return { game: other, reasons, score, isRelated: shared.length > 0 };
 }
 

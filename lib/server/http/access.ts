@@ -1,4 +1,5 @@
 import { createHash, timingSafeEqual } from "node:crypto";
+import { say } from "@/lib/shared/say";
 import type { Role } from "@/prisma/generated/enums";
 import type { Actor } from "../auth/actor";
 import { findActorOfRequest } from "../auth/queries";
@@ -31,7 +32,7 @@ export function checkSameOrigin(request: Request): void {
   if (!origin) return;
   const host = request.headers.get("x-forwarded-host") ?? request.headers.get("host");
   if (!URL.canParse(origin) || new URL(origin).host !== host) {
-    throw new AppError("forbidden", "The request comes from another site");
+    throw new AppError("forbidden", say("errors.otherSite"));
   }
 }
 
@@ -44,9 +45,9 @@ export async function authorise<A extends Access>(access: A, request: Request): 
   checkSameOrigin(request);
   const actor = await findActorOfRequest(request);
   if (access === "public") return actor as ActorOf<A>;
-  if (!actor) throw new AppError("unauthenticated", "Sign in first");
+  if (!actor) throw new AppError("unauthenticated", say("errors.signInFirst"));
   if (Array.isArray(access) && !access.includes(actor.role)) {
-    throw new AppError("not_found", "There is nothing here");
+    throw new AppError("not_found", say("errors.nothingHere"));
   }
   return actor as ActorOf<A>;
 }

@@ -1,7 +1,10 @@
 import { z } from "zod";
+import { say } from "@/lib/shared/say";
 import { getDb } from "../db";
-import { AppError } from "../errors";
+import { AppError, nameFields } from "../errors";
+import { createSayer, toRequestLocale } from "../i18n/translate";
 import { log } from "../log";
+import { deliverSoon } from "../mail/deliver";
 import { type Access, type ActorOf, authorise } from "./access";
 import { MAX_BODY_BYTES, readJson } from "./body";
 import { consumeRateLimit, type RateLimit, RateLimitError, toClientIp } from "./rate-limit";
@@ -21,6 +24,8 @@ type Declaration<A extends Access, P extends Schema, Q extends Schema, B extends
   maxBodyBytes?: number;
   /** How often one account, or one network address where nobody is signed in, may call with valid input. */
   rateLimit?: RateLimit;
+  /** Mail that it queued is sent at once, beside the answer. */
+  sendsMail?: boolean;
   headers?: HeadersInit;
 };
 
@@ -44,27 +49,27 @@ function parse<S extends Schema>(
   if (!schema) return undefined as Parsed<S>;
   const result = schema.safeParse(input);
   if (result.success) return result.data as Parsed<S>;
-  if (code === "not_found") throw new AppError("not_found", "There is nothing here");
+  if (code === "not_found") throw new AppError("not_found", say("errors.nothingHere"));
   const fields: Record<string, string> = {};
   for (const issue of result.error.issues) fields[issue.path.join(".") || "(root)"] ??= issue.message;
-  const named = Object.entries(fields).map(([field, message]) => `${field}: ${message}`);
-  throw new AppError("invalid_input", named.join("; "), { fields });
+  throw new AppError("invalid_input", nameFields(fields), { fields });
 }
 
 function toQuery(request: Request): Record<string, string> {
   return Object.fromEntries(new URL(request.url).searchParams);
 }
 
-/** The answer to a failure: an AppError as it says, anything else as `internal`, logged and hidden. */
-export function toErrorResponse(error: unknown, request: Request): Response {
-  const known = error instanceof AppError ? error : new AppError("internal", "Something went wrong on our side");
+/** The answer to a failure: an AppError as it says, anything else as `internal`, logged and hidden; in the caller's language. */
+export async function toErrorResponse(error: unknown, request: Request): Promise<Response> {
+  const known = error instanceof AppError ? error : new AppError("internal", say("errors.internal"));
   if (known.status >= 500) {
     const path = new URL(request.url).pathname;
     log.error({ err: error, method: request.method, path }, "request.failed");
   }
   const headers = new Headers({ "cache-control": "no-store" });
   if (known instanceof RateLimitError) headers.set("retry-after", String(known.retryAfterSeconds));
-  return Response.json(known.toBody(), { status: known.status, headers });
+  const speak = await createSayer(toRequestLocale(request));
+  return Response.json(known.toBody(speak), { status: known.status, headers });
 }
 
 /** Makes a route handler of a declaration and the use case it runs. */
@@ -89,6 +94,7 @@ export function handler<
         await consumeRateLimit(declaration.rateLimit, actor?.userId ?? toClientIp(request.headers));
       }
       const result = await run({ actor, params, query, body, request, db: getDb() });
+      if (declaration.sendsMail) deliverSoon();
       if (result instanceof Response) return result;
       const headers = { "cache-control": "no-store", ...declaration.headers };
       if (!declaration.output) return new Response(null, { status: declaration.status ?? 204, headers });

@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
+import { say } from "@/lib/shared/say";
 import { getDb } from "../db";
 import { AppError } from "../errors";
 
@@ -11,8 +12,7 @@ export class RateLimitError extends AppError {
   readonly retryAfterSeconds: number;
 
   constructor(retryAfterSeconds: number) {
-    const minutes = Math.ceil(retryAfterSeconds / 60);
-    super("rate_limited", `Too many attempts. Try again in ${minutes === 1 ? "a minute" : `${minutes} minutes`}`);
+    super("rate_limited", say("errors.tooManyAttempts", { minutes: Math.ceil(retryAfterSeconds / 60) }));
     this.name = "RateLimitError";
     this.retryAfterSeconds = retryAfterSeconds;
   }

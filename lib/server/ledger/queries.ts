@@ -1,4 +1,5 @@
 import type { FlaggedGame, GameAccuracy, StoreAccuracy, TrackKind, TrackRecord } from "@/lib/shared/ledger";
+import { say } from "@/lib/shared/say";
 import type { Actor } from "../auth/actor";
 import { type Db, getDb } from "../db";
 import { AppError } from "../errors";
@@ -12,7 +13,7 @@ async function findTrackRecord(db: Db, kind: TrackKind, gameId: string | null): 
   const scoredThrough = await findScoredThrough(db, kind);
   if (scoredThrough === null) return null;
   const rows = await selectDaySums(db, { kind, gameId, scoredThrough });
-  return toTrackRecord(rows, { kind, of: gameId === null ? "store" : "game", scoredThrough });
+  return toTrackRecord(rows, { kind, scoredThrough });
 }
 
 async function getGameAccuracy(db: Db, scope: Scope, slug: string): Promise<GameAccuracy> {
@@ -20,7 +21,7 @@ async function getGameAccuracy(db: Db, scope: Scope, slug: string): Promise<Game
     where: { slug, status: { not: "draft" }, ...toScopeWhere(scope) },
     select: { id: true, slug: true, title: true },
   });
-  if (!game) throw new AppError("not_found", "There is no such game");
+  if (!game) throw new AppError("not_found", say("errors.noSuchGame"));
   const { id, ...shown } = game;
   const dataThrough = await findDataThrough(db);
   const [issued, backtest, launch, [flagged]] = await Promise.all([

@@ -6,13 +6,11 @@ import {
   type AccuracySums,
   type AccuracyWeek,
   type AccuracyWindow,
-  findTellingWindow,
   type HorizonBucket,
   type TrackKind,
   type TrackRecord,
   toAccuracy,
 } from "@/lib/shared/ledger";
-import { describeAccuracy } from "@/lib/shared/ledger-words";
 
 const WEEK = 7;
 
@@ -74,11 +72,9 @@ function toWeeks(rows: readonly DaySums[], through: Day): AccuracyWeek[] {
 /** The track record that scored days make up to the last scored day; null where no forecast met its day. */
 export function toTrackRecord(
   rows: readonly DaySums[],
-  { kind, of, scoredThrough }: { kind: TrackKind; of: "game" | "store"; scoredThrough: Day },
+  { kind, scoredThrough }: { kind: TrackKind; scoredThrough: Day },
 ): TrackRecord | null {
   if (rows.length === 0) return null;
   const windows = ACCURACY_WINDOWS.map((days) => toWindow(rows, days, scoredThrough));
-  const told = findTellingWindow(windows);
-  const words = told ? describeAccuracy(told, { kind, of }) : [];
-  return { kind, scoredThrough, windows, weeks: toWeeks(rows, scoredThrough), words };
+  return { kind, scoredThrough, windows, weeks: toWeeks(rows, scoredThrough) };
 }

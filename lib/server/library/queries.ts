@@ -1,14 +1,16 @@
-import { z } from "zod";
-import type { LibraryGame, LibraryQuery } from "@/lib/shared/library";
+import type { LibraryFacets, LibraryGame, LibraryQuery } from "@/lib/shared/library";
 import type { Page } from "@/lib/shared/page";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../auth/actor";
 import { mediaSelect, toPicture } from "../catalogue/media";
 import { type Db, getDb } from "../db";
-import { AppError } from "../errors";
-import { escapeLike } from "../escape-like";
+import { getCollection } from "./collections";
+import { ownedGames, selectLibraryIds } from "./library-rows";
 
-const libraryInclude = {
+type Owner = Pick<Actor, "userId">;
+
+/** What `toLibraryGame` needs of an entitlement. */
+export const libraryInclude = {
   game: {
     select: {
       slug: true,
@@ -23,7 +25,8 @@ const libraryInclude = {
 
 type LibraryRow = Prisma.EntitlementGetPayload<{ include: typeof libraryInclude }>;
 
-function toLibraryGame({ gameId, grantedAt, game, orderItem }: LibraryRow): LibraryGame {
+/** An entitlement as the library shows it. */
+export function toLibraryGame({ gameId, grantedAt, game, orderItem }: LibraryRow): LibraryGame {
   return {
     gameId,
     slug: game.slug,
@@ -36,44 +39,40 @@ function toLibraryGame({ gameId, grantedAt, game, orderItem }: LibraryRow): Libr
   };
 }
 
-const cursorSchema = z.tuple([z.coerce.number().int().min(0).max(8.64e15), z.uuid()]);
-
-function toFilter(cursor: string | undefined): Prisma.EntitlementWhereInput {
-  if (cursor === undefined) return {};
-  const parsed = cursorSchema.safeParse(cursor.split("."));
-  if (!parsed.success)
-    throw new AppError("invalid_input", "cursor: is not a cursor of this list", {
-      fields: { cursor: "is not a cursor of this list" },
-    });
-  const grantedAt = new Date(parsed.data[0]);
-  return { OR: [{ grantedAt: { lt: grantedAt } }, { grantedAt, gameId: { gt: parsed.data[1] } }] };
-}
-
-/** `%` and `_` mean themselves in what people type. */
-function toTitleFilter(text: string | undefined): Prisma.EntitlementWhereInput {
-  if (!text) return {};
-  const contains = escapeLike(text);
-  return { game: { title: { contains, mode: "insensitive" } } };
-}
-
-/** The games that a user owns, latest first; revoked ones are not among them. */
+/** The games that a user owns, in the order asked for; revoked ones are not among them. */
 export async function listLibrary(
-  owner: Pick<Actor, "userId">,
+  { userId }: Owner,
   query: LibraryQuery,
   db: Db = getDb(),
 ): Promise<Page<LibraryGame>> {
+  if (query.collection) await getCollection({ userId }, query.collection, db);
+  const { gameIds, nextCursor } = await selectLibraryIds(db, userId, query);
   const rows = await db.entitlement.findMany({
-    where: { AND: [{ userId: owner.userId, revokedAt: null }, toTitleFilter(query.q), toFilter(query.cursor)] },
-    orderBy: [{ grantedAt: "desc" }, { gameId: "asc" }],
-    take: query.limit + 1,
+    where: { userId, gameId: { in: gameIds }, revokedAt: null },
     include: libraryInclude,
   });
-  const page = rows.slice(0, query.limit);
-  const last = rows.length > query.limit ? page.at(-1) : undefined;
-  return {
-    items: page.map(toLibraryGame),
-    nextCursor: last ? `${last.grantedAt.getTime()}.${last.gameId}` : null,
-  };
+  const games = new Map(rows.map((row) => [row.gameId, toLibraryGame(row)]));
+  return { items: gameIds.flatMap((gameId) => games.get(gameId) ?? []), nextCursor };
+}
+
+type FacetRow = { slug: string; name: string; gameCount: number };
+
+/** What a user's library can be filtered by, most games first. */
+export async function getLibraryFacets({ userId }: Owner, db: Db = getDb()): Promise<LibraryFacets> {
+  const [gameCount, platforms, genres] = await Promise.all([
+    db.entitlement.count({ where: { userId, revokedAt: null } }),
+    db.$queryRaw<FacetRow[]>`
+      SELECT p.slug, p.name, count(*)::int AS "gameCount"
+      FROM (SELECT g.id FROM ${ownedGames(userId)}) own
+      JOIN game_platforms gp ON gp.game_id = own.id JOIN platforms p ON p.id = gp.platform_id
+      GROUP BY p.id ORDER BY 3 DESC, p.name`,
+    db.$queryRaw<FacetRow[]>`
+      SELECT t.slug, t.name, count(*)::int AS "gameCount"
+      FROM (SELECT g.id FROM ${ownedGames(userId)}) own
+      JOIN game_genres gg ON gg.game_id = own.id JOIN genres t ON t.id = gg.genre_id
+      GROUP BY t.id ORDER BY 3 DESC, t.name`,
+  ]);
+  return { gameCount, platforms, genres };
 }
 
 /** Which of the games a user owns. */
@@ -85,9 +84,6 @@ export async function listOwnedGameIds(db: Db, userId: string, gameIds: readonly
 }
 
 /** Which of the games a visitor owns; none where nobody is signed in. */
-export async function listOwnedAmong(
-  actor: Pick<Actor, "userId"> | null,
-  gameIds: readonly string[],
-): Promise<Set<string>> {
+export async function listOwnedAmong(actor: Owner | null, gameIds: readonly string[]): Promise<Set<string>> {
   return actor ? listOwnedGameIds(getDb(), actor.userId, gameIds) : new Set();
 }

@@ -1,4 +1,5 @@
 import type { Order, PlaceOrderInput } from "@/lib/shared/orders";
+import { say } from "@/lib/shared/say";
 import type { PrismaClient } from "@/prisma/generated/client";
 import type { Actor } from "../auth/actor";
 import { inTransaction } from "../db";
@@ -14,7 +15,8 @@ async function openPayment(buyer: Buyer, input: PlaceOrderInput): Promise<Opened
   const isFree = input.expectedTotalCents === 0;
   const method = isFree ? { provider: "free", token: "free" } : input.payment;
   if (!method) {
-    throw new AppError("invalid_input", "Choose how to pay", { fields: { payment: "is needed to pay for an order" } });
+    const fields = { payment: say("errors.choosePayment") };
+    throw new AppError("invalid_input", say("errors.choosePayment"), { fields });
   }
   const providerRef = await getPaymentProvider(method.provider).open({
     idempotencyKey: `${buyer.userId}:${input.idempotencyKey}`,

@@ -1,3 +1,4 @@
+import { sayUnavailable } from "@/lib/shared/cart";
 import type { Prisma } from "@/prisma/generated/client";
 import { AppError } from "../errors";
 
@@ -27,7 +28,8 @@ export async function reserveKeys(tx: Tx, orderId: string): Promise<void> {
       and game.is_sold_by_key
       and not exists (select from licence_keys taken where taken.order_item_id = item.id)
     order by item.id limit 1`;
-  if (missing[0]) throw new AppError("conflict", `${missing[0].title} is sold out`, { fields: { reason: "sold_out" } });
+  if (missing[0])
+    throw new AppError("conflict", sayUnavailable("sold_out", missing[0].title), { fields: { reason: "sold_out" } });
 }
 
 /** Hands the buyer the keys that were reserved. */

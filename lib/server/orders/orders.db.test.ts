@@ -23,7 +23,7 @@ afterEach(() => {
 
 const cartOf = (userId: string) => getCart({ userId, guestToken: null }, database.db);
 const library = async (buyer: { userId: string }) =>
-  (await listLibrary(buyer, { limit: 100 }, database.db)).items.map(({ gameId }) => gameId);
+  (await listLibrary(buyer, { limit: 100, sort: "recent" }, database.db)).items.map(({ gameId }) => gameId);
 
 describe("a checkout", () => {
   test("pays the order, hands over the games and takes only them out of the cart", async () => {
@@ -70,7 +70,6 @@ describe("a checkout", () => {
     const attempt = placeOrder(buyer, toCheckout([game.id]), db);
     await expect(attempt).rejects.toMatchObject({
       code: "conflict",
-      message: expect.stringContaining("$24.99"),
       fields: { reason: "price_changed", totalCents: "2499" },
     });
     expect(await db.order.count({ where: { userId: buyer.userId } })).toBe(0);

@@ -1,6 +1,8 @@
 import type { PlaceOrderInput } from "@/lib/shared/orders";
+import { say } from "@/lib/shared/say";
 import type { Prisma } from "@/prisma/generated/client";
 import { listOffers } from "../cart/offers";
+import { listOwnPrices } from "../catalogue/prices";
 import { AppError } from "../errors";
 import { reserveKeys } from "./key-pool";
 import { computeRequestHash, type OrderLine, toOrderLines } from "./rules";
@@ -20,9 +22,7 @@ export async function findOrderByKey(
   const order = await db.order.findUnique({ where, select: { id: true, requestHash: true } });
   if (!order) return null;
   if (order.requestHash !== computeRequestHash(input)) {
-    throw new AppError("conflict", "This checkout was already used for another order. Start again from your cart.", {
-      fields: { reason: "key_reused" },
-    });
+    throw new AppError("conflict", say("errors.checkoutReused"), { fields: { reason: "key_reused" } });
   }
   return order.id;
 }
@@ -30,7 +30,7 @@ export async function findOrderByKey(
 /** A buyer's orders are placed one after the other: two tabs must not both find that a game is not owned yet. */
 async function queueBuyer(tx: Tx, userId: string): Promise<void> {
   const users = await tx.$queryRaw<unknown[]>`select id from users where id = ${userId}::uuid for no key update`;
-  if (users.length === 0) throw new AppError("unauthenticated", "Sign in first");
+  if (users.length === 0) throw new AppError("unauthenticated", say("errors.signInFirst"));
 }
 
 async function refuseWhilePending(tx: Tx, userId: string, gameIds: string[]): Promise<void> {
@@ -39,7 +39,7 @@ async function refuseWhilePending(tx: Tx, userId: string, gameIds: string[]): Pr
     select: { orderId: true, game: { select: { title: true } } },
   });
   if (!pending) return;
-  throw new AppError("conflict", `${pending.game.title} is being paid for in another order`, {
+  throw new AppError("conflict", say("errors.paidElsewhere", { title: pending.game.title }), {
     fields: { reason: "payment_pending", orderId: pending.orderId },
   });
 }
@@ -59,7 +59,7 @@ async function writeOrder(
       totalCents,
       idempotencyKey,
       requestHash: computeRequestHash(input),
-      items: { createMany: { data: lines.map(({ title: _title, ...line }) => line) } },
+      items: { createMany: { data: lines } },
       payments: { create: { ...opened, amountCents: totalCents, currency } },
     },
     select: { id: true },
@@ -82,7 +82,8 @@ export async function createPendingOrder(
   const known = await findOrderByKey(tx, userId, input);
   if (known) return known;
   await refuseWhilePending(tx, userId, input.gameIds);
-  const lines = toOrderLines(input, await listOffers(tx, userId, input.gameIds, now));
+  const offers = await listOffers(tx, input.gameIds, { userId, now, currency: input.currency });
+  const lines = toOrderLines(input, offers, await listOwnPrices(tx, input.gameIds));
   const orderId = await writeOrder(tx, userId, input, lines, opened);
   await reserveKeys(tx, orderId);
   return orderId;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Order, OrderSummary } from "@/lib/shared/orders";
 import type { Page } from "@/lib/shared/page";
+import { say } from "@/lib/shared/say";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../auth/actor";
 import { mediaSelect, toPicture } from "../catalogue/media";
@@ -18,6 +19,7 @@ const orderInclude = {
           media: { select: mediaSelect, where: { kind: "cover" }, orderBy: { position: "asc" }, take: 1 },
         },
       },
+      bundle: { select: { title: true } },
       licenceKeys: {
         where: { status: "sold", soldAt: { not: null } },
         select: { code: true },
@@ -30,7 +32,7 @@ const orderInclude = {
 
 type OrderRow = Prisma.OrderGetPayload<{ include: typeof orderInclude }>;
 
-function toOrderItem({ game, licenceKeys, ...item }: OrderRow["items"][number]): Order["items"][number] {
+function toOrderItem({ game, bundle, licenceKeys, ...item }: OrderRow["items"][number]): Order["items"][number] {
   return {
     gameId: item.gameId,
     slug: game.slug,
@@ -40,6 +42,8 @@ function toOrderItem({ game, licenceKeys, ...item }: OrderRow["items"][number]):
     listPriceCents: item.listPriceCents,
     discountPercent: item.discountPercent,
     unitPriceCents: item.unitPriceCents,
+    bundlePercent: item.bundlePercent,
+    bundleTitle: bundle?.title ?? null,
     licenceKeys: licenceKeys.map(({ code }) => code),
   };
 }
@@ -64,7 +68,7 @@ export async function getOrder(buyer: Pick<Actor, "userId">, orderId: string, db
   const row = z.uuid().safeParse(orderId).success
     ? await db.order.findFirst({ where: { id: orderId, userId: buyer.userId }, include: orderInclude })
     : null;
-  if (!row) throw new AppError("not_found", "There is no such order");
+  if (!row) throw new AppError("not_found", say("errors.noSuchOrder"));
   return toOrder(row);
 }
 

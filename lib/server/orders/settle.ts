@@ -3,6 +3,7 @@ import { inTransaction } from "../db";
 import { log } from "../log";
 import type { ChargeOutcome } from "../payments/provider";
 import { getPaymentProvider } from "../payments/registry";
+import { fulfilWishes } from "./fulfil-wishes";
 import { releaseKeys, sellKeys } from "./key-pool";
 
 type Tx = Prisma.TransactionClient;
@@ -37,6 +38,7 @@ async function markPaid(tx: Tx, payment: PendingPayment, userId: string, now: Da
   await grantGames(tx, orderId, userId, now);
   await sellKeys(tx, orderId, now);
   await tx.cartItem.deleteMany({ where: { cart: { userId }, game: { orderItems: { some: { orderId } } } } });
+  await fulfilWishes(tx, orderId, userId, now);
   await tx.auditLog.create({ data: { actorId: userId, action: "order.paid", entity: "order", entityId: orderId } });
 }
 
@@ -66,8 +68,8 @@ async function applyOutcome(db: PrismaClient, payment: PendingPayment, outcome: 
 
 /**
  * Asks the provider how the order's charge stands and writes what follows from it, in one transaction: paid, keys
- * and games handed over, games out of the cart; or failed. Does nothing to an order that is settled. Safe at any
- * time and from any number of processes, so that it also finishes what a killed one left.
+ * and games handed over, games out of the cart and off the wishlist; or failed. Does nothing to an order that is
+ * settled. Safe at any time and from any number of processes, so that it also finishes what a killed one left.
  */
 export async function settleOrder(orderId: string, db: PrismaClient): Promise<void> {
   const payment = await db.payment.findFirst({ where: { orderId, status: "pending", order: { status: "pending" } } });

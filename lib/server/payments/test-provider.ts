@@ -1,5 +1,6 @@
 import { createHash } from "node:crypto";
 import { TEST_CARDS, type TestCard } from "@/lib/shared/orders";
+import { say } from "@/lib/shared/say";
 import { AppError } from "../errors";
 import type { ChargeOutcome, PaymentProvider } from "./provider";
 
@@ -22,7 +23,7 @@ function toOutcome(card: TestCard, openedAtMs: number): ChargeOutcome {
 export const testProvider: PaymentProvider = {
   name: "test",
   async open({ idempotencyKey, methodToken }) {
-    if (!isTestCard(methodToken)) throw new AppError("invalid_input", "The test provider does not know this card");
+    if (!isTestCard(methodToken)) throw new AppError("invalid_input", say("errors.cardUnknown"));
     const digest = createHash("sha256").update(idempotencyKey).digest("hex").slice(0, 32);
     return `test.${methodToken}.${Date.now()}.${digest}`;
   },

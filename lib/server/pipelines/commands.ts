@@ -1,5 +1,6 @@
 import { type Day, toDate } from "@/lib/shared/day";
 import type { Counts, Pipeline, PipelineRun } from "@/lib/shared/pipelines";
+import { say } from "@/lib/shared/say";
 import type { Prisma } from "@/prisma/generated/client";
 import type { RunTrigger } from "@/prisma/generated/enums";
 import type { Db } from "../db";
@@ -36,7 +37,8 @@ export async function checkGames(slugs: readonly string[], db: Db): Promise<void
   const known = new Set(games.map(({ slug }) => slug));
   const missing = slugs.find((slug) => !known.has(slug));
   if (missing === undefined) return;
-  throw new AppError("invalid_input", `There is no game ${missing}`, { fields: { gameSlugs: `no game ${missing}` } });
+  const message = say("errors.runNoSuchGame", { slug: missing });
+  throw new AppError("invalid_input", message, { fields: { gameSlugs: message } });
 }
 
 /** Records a run that waits for its turn; `createdAt` is its place in the line. */
@@ -70,7 +72,7 @@ export async function auditRun(
 export async function lockRun(id: string, tx: Tx): Promise<Prisma.PipelineRunGetPayload<object>> {
   await tx.$queryRaw`SELECT 1 FROM pipeline_runs WHERE id = ${id}::uuid FOR NO KEY UPDATE`;
   const run = await tx.pipelineRun.findUnique({ where: { id } });
-  if (!run) throw new AppError("not_found", "There is no such run");
+  if (!run) throw new AppError("not_found", say("errors.noSuchRun"));
   return run;
 }
 

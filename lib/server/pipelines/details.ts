@@ -1,4 +1,5 @@
 import { type PipelineAttempt, type PipelineRun, pipelineAttemptSchema } from "@/lib/shared/pipelines";
+import { say } from "@/lib/shared/say";
 import type { Db } from "../db";
 import { AppError } from "../errors";
 import { getRun } from "./queries";
@@ -11,7 +12,7 @@ export async function listAttempts(db: Db, runId: string, taskId: string): Promi
         select: { attempts: { orderBy: { number: "desc" } } },
       })
     : null;
-  if (!task) throw new AppError("not_found", "There is no such task");
+  if (!task) throw new AppError("not_found", say("errors.noSuchTask"));
   return task.attempts.map((row) => ({
     number: row.number,
     state: row.state,

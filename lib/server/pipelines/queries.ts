@@ -10,6 +10,7 @@ import {
   type PipelineSummary,
   type PipelineTask,
 } from "@/lib/shared/pipelines";
+import { say } from "@/lib/shared/say";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { AppError } from "../errors";
@@ -109,7 +110,7 @@ export async function listRuns(db: Db, { pipeline, limit, cursor }: RunFilter): 
 export async function getRun(db: Db, id: string): Promise<PipelineRun> {
   const isId = z.uuid().safeParse(id).success;
   const row = isId ? await db.pipelineRun.findUnique({ where: { id }, include: runInclude }) : null;
-  if (!row) throw new AppError("not_found", "There is no such run");
+  if (!row) throw new AppError("not_found", say("errors.noSuchRun"));
   return toRun(row, new Date());
 }
 

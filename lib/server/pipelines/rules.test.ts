@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { say } from "@/lib/shared/say";
 import { isLate, isStalled, toRunDay } from "./rules";
 
 const now = new Date("2026-03-01T00:30:00Z");
@@ -15,7 +16,7 @@ describe("the day of a run", () => {
   });
 
   it.each([
-    ["2026-03-02", "2026-03-02 has not begun yet; today is 2026-03-01 (UTC)"],
+    ["2026-03-02", say("errors.runDayNotBegun", { day: Date.UTC(2026, 2, 2), today: Date.UTC(2026, 2, 1) })],
     ["2026-02-29", "2026-02-29 is not a calendar day (YYYY-MM-DD)"],
     ["", " is not a calendar day"],
   ])("is not %j", (asked, message) => {

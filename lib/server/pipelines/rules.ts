@@ -1,5 +1,7 @@
-import { addDays, type Day, daySchema, toDay } from "@/lib/shared/day";
+import { addDays, type Day, toDate, toDay } from "@/lib/shared/day";
+import { daySchema } from "@/lib/shared/day-schema";
 import { type Pipeline, periodHours } from "@/lib/shared/pipelines";
+import { say } from "@/lib/shared/say";
 import { AppError } from "../errors";
 
 /** A running run that was not heard of for so long is dead: it renews its heartbeat every 10 s. */
@@ -24,7 +26,7 @@ export function toRunDay(asked: string | undefined, now: Date): Day {
     });
   }
   if (asked > today) {
-    const message = `${asked} has not begun yet; today is ${today} (UTC)`;
+    const message = say("errors.runDayNotBegun", { day: toDate(asked).getTime(), today: toDate(today).getTime() });
     throw new AppError("invalid_input", message, { fields: { date: message } });
   }
   return asked;

@@ -1,6 +1,7 @@
 import { z } from "zod";
 import type { Page } from "@/lib/shared/page";
 import type { AttemptBar, RunDetail, RunView } from "@/lib/shared/pipeline-views";
+import { say } from "@/lib/shared/say";
 import { toTaskGroups } from "@/lib/shared/task-groups";
 import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
@@ -87,7 +88,7 @@ const gameTotals = new GameTotalsMemory();
 export async function getRunDetail(db: Db, id: string): Promise<RunDetail> {
   const isId = z.uuid().safeParse(id).success;
   const row = isId ? await db.pipelineRun.findUnique({ where: { id }, include: runInclude }) : null;
-  if (!row) throw new AppError("not_found", "There is no such run");
+  if (!row) throw new AppError("not_found", say("errors.noSuchRun"));
   const run = { ...toRun(row, new Date()), changedAt: row.changedAt.toISOString() };
   const [tasks, attempts, games] = await Promise.all([
     listTasks(db, run.id),

@@ -19,6 +19,7 @@ const actorOf = (role: Actor["role"]): Actor => ({
   role,
   name: role,
   email: `${role}@x.example`,
+  currency: null,
 });
 const staff = actorOf("staff");
 let runId = "";

@@ -1,6 +1,7 @@
 import type { Page } from "@/lib/shared/page";
 import type { GameListQuery, PipelineAlert, QueueState, RunDetail, RunView } from "@/lib/shared/pipeline-views";
 import type { PipelineGame, PipelineSummary } from "@/lib/shared/pipelines";
+import { say } from "@/lib/shared/say";
 import type { Actor } from "../auth/actor";
 import { type Db, getDb } from "../db";
 import { AppError } from "../errors";
@@ -12,7 +13,7 @@ import { isLate } from "./rules";
 import { getRunDetail, listRunViews } from "./run-views";
 
 function assertStaff(actor: Actor): void {
-  if (actor.role !== "staff" && actor.role !== "admin") throw new AppError("not_found", "There is nothing here");
+  if (actor.role !== "staff" && actor.role !== "admin") throw new AppError("not_found", say("errors.nothingHere"));
 }
 
 /** A pipeline at a glance, and whether its last good run is older than its schedule allows. */

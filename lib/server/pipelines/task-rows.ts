@@ -1,6 +1,6 @@
 import type { Counts } from "@/lib/shared/pipelines";
 import { hasEnded } from "@/lib/shared/task-groups";
-import type { Prisma } from "@/prisma/generated/client";
+import { Prisma } from "@/prisma/generated/client";
 import type { AttemptState, TaskState } from "@/prisma/generated/enums";
 import type { Db } from "../db";
 
@@ -131,6 +131,27 @@ export async function endAttempt(
   });
 }
 
+/**
+ * How far a run is from 0 to 1, and the names of the tasks that are worked on. What needs no more work counts as done,
+ * however it ended. `beat` is how far a task was found to be in the same statement, which the rows do not say yet.
+ */
+function selectProgress(runId: string, beat?: Pick<Beat, "id" | "progress">): Prisma.Sql {
+  const told = beat ? Prisma.sql`WHEN t.id = ${beat.id} THEN ${beat.progress}` : Prisma.empty;
+  return Prisma.sql`
+    SELECT least(1, greatest(0, coalesce(
+        sum(t.weight * CASE ${told} WHEN t.finished_at IS NOT NULL THEN 1 ELSE t.progress END) / nullif(sum(t.weight), 0), 0
+      ))) AS progress,
+      coalesce(string_agg(DISTINCT t.name, ', ') FILTER (WHERE t.state = 'running'), '') AS step
+    FROM pipeline_tasks t WHERE t.run_id = ${runId}::uuid`;
+}
+
+/** Writes down how far a run is, after one of its tasks has changed. */
+export async function updateProgress(runId: string, tx: Tx): Promise<void> {
+  await tx.$executeRaw`
+    UPDATE pipeline_runs r SET changed_at = clock_timestamp(), progress = sums.progress, step = sums.step
+    FROM (${selectProgress(runId)}) sums WHERE r.id = ${runId}::uuid`;
+}
+
 /** What an attempt says of itself while it goes. */
 export type Beat = { id: bigint; runId: string; number: number; progress: number; log: readonly LogLine[] | null };
 
@@ -143,17 +164,10 @@ export async function beatTask({ id, runId, number, progress, log }: Beat, db: D
       UPDATE pipeline_tasks t SET progress = ${progress}
       FROM locked WHERE t.run_id = locked.id AND t.id = ${id} AND t.state = 'running' AND t.attempt = ${number}
       RETURNING t.run_id
-    ), sums AS (
-      SELECT t.run_id,
-        sum(weight * CASE WHEN t.id = ${id} THEN ${progress} WHEN state = 'succeeded' THEN 1 ELSE progress END)
-          / nullif(sum(weight), 0) AS progress,
-        string_agg(DISTINCT name, ', ') FILTER (WHERE state = 'running') AS step
-      FROM pipeline_tasks t JOIN task USING (run_id) GROUP BY t.run_id
-    )
+    ), sums AS (${selectProgress(runId, { id, progress })})
     UPDATE pipeline_runs r
-    SET heartbeat_at = now(), changed_at = clock_timestamp(), step = coalesce(sums.step, ''),
-      progress = least(1, greatest(0, coalesce(sums.progress, 0)))
-    FROM sums WHERE r.id = sums.run_id
+    SET heartbeat_at = now(), changed_at = clock_timestamp(), progress = sums.progress, step = sums.step
+    FROM sums, task WHERE r.id = task.run_id
     RETURNING r.cancelled_at IS NOT NULL AS "isCancelled"`;
   if (log) await db.pipelineAttempt.updateMany({ where: { taskId: id, number }, data: { log: [...log] } });
   return row?.isCancelled ?? false;

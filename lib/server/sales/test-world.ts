@@ -15,7 +15,7 @@ export async function createActor(db: PrismaClient, role: Role, name: string = r
   const user = await db.user.create({ data: { email: `${name}@test.example`, name, role } });
   const expiresAt = new Date(Date.now() + HOUR_MS);
   const session = await db.session.create({ data: { userId: user.id, expiresAt } });
-  return { userId: user.id, sessionId: session.id, role, name, email: user.email };
+  return { userId: user.id, sessionId: session.id, role, name, email: user.email, currency: null };
 }
 
 /** A request as the actor's browser sends it; without an actor nobody is signed in. */

@@ -2,16 +2,19 @@ import {
   CreateBucketCommand,
   DeleteObjectCommand,
   GetObjectCommand,
+  type GetObjectCommandOutput,
   HeadBucketCommand,
+  HeadObjectCommand,
   ListObjectsV2Command,
   NoSuchKey,
   PutObjectCommand,
   S3Client,
   S3ServiceException,
 } from "@aws-sdk/client-s3";
+import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import { type Env, getEnv } from "../env";
 import { AppError } from "../errors";
-import type { Storage } from "./storage";
+import type { ByteRange, Storage, StoredStream, StreamStorage } from "./storage";
 
 /** The part of the settings that names a bucket. */
 export type S3Settings = Pick<
@@ -50,6 +53,24 @@ function toReadable(error: unknown): unknown {
   return new Error(`the bucket answered: ${answer}`, { cause: error });
 }
 
+function toRangeHeader(range: ByteRange): string {
+  return "last" in range ? `bytes=-${range.last}` : `bytes=${range.start}-${range.end ?? ""}`;
+}
+
+const CONTENT_RANGE = /^bytes (\d+)-(\d+)\/(\d+)$/;
+
+/** What came of an object: S3 says where a part lies in it by Content-Range. */
+function toStoredStream({ Body, ContentRange, ContentLength, ETag }: GetObjectCommandOutput): StoredStream {
+  if (!Body) throw new Error("the bucket answered without a body");
+  const [, start, end, size] = CONTENT_RANGE.exec(ContentRange ?? "") ?? [];
+  return {
+    body: Body.transformToWebStream(),
+    sizeBytes: Number(size ?? ContentLength ?? 0),
+    part: size === undefined ? null : { start: Number(start), end: Number(end) },
+    etag: ETag ?? "",
+  };
+}
+
 async function readably<Result>(request: Promise<Result>): Promise<Result> {
   try {
     return await request;
@@ -59,7 +80,7 @@ async function readably<Result>(request: Promise<Result>): Promise<Result> {
 }
 
 /** Objects in a bucket of S3 or of a server that speaks its protocol. */
-export class S3Storage implements Storage {
+export class S3Storage implements Storage, StreamStorage {
   readonly #client: S3Client;
   readonly #bucket: string;
 
@@ -80,6 +101,17 @@ export class S3Storage implements Storage {
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
+    }
+  }
+
+  async open(key: string, range?: ByteRange): Promise<StoredStream | null | "unsatisfiable"> {
+    const part = range ? { Range: toRangeHeader(range) } : {};
+    try {
+      return toStoredStream(await this.#client.send(new GetObjectCommand({ Bucket: this.#bucket, Key: key, ...part })));
+    } catch (error) {
+      if (isMissing(error)) return null;
+      if (error instanceof S3ServiceException && error.name === "InvalidRange") return "unsatisfiable";
+      throw toReadable(error);
     }
   }
 
@@ -107,6 +139,26 @@ export class S3Storage implements Storage {
 
   async delete(key: string): Promise<void> {
     await readably(this.#client.send(new DeleteObjectCommand({ Bucket: this.#bucket, Key: key })));
+  }
+
+  async has(key: string): Promise<boolean> {
+    try {
+      await readably(this.#client.send(new HeadObjectCommand({ Bucket: this.#bucket, Key: key })));
+      return true;
+    } catch (error) {
+      if (isMissing(error)) return false;
+      throw error;
+    }
+  }
+
+  createDownloadUrl(key: string, options: { fileName: string; expiresInSeconds: number }): Promise<string> {
+    const command = new GetObjectCommand({
+      Bucket: this.#bucket,
+      Key: key,
+      ResponseContentDisposition: `attachment; filename="${options.fileName}"`,
+      ResponseContentType: "application/octet-stream",
+    });
+    return getSignedUrl(this.#client, command, { expiresIn: options.expiresInSeconds });
   }
 
   async ping(): Promise<void> {

@@ -1,13 +1,17 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Cart, CartLine } from "@/lib/shared/cart";
+import { say } from "@/lib/shared/say";
+import type { Wish } from "@/lib/shared/wishlist";
 import { ApiError } from "../../api-client";
 import { makeStore } from "../../store/make-store";
+import { runSagas } from "../../store/run-sagas";
+import { createTestBrowser } from "../../store/test-tabs";
 import { dismissed } from "../notifications/slice";
 import { sessionChanged } from "../session/slice";
 import type { CartApi } from "./api";
 import { cartSaga } from "./saga";
 import { selectCartTotals } from "./selectors";
-import { itemAdded, itemRemoved, loadRequested } from "./slice";
+import { drawerOpened, gamesBought, itemAdded, itemRemoved, itemSaved, loadRequested } from "./slice";
 
 const toLine = (title: string, amountCents = 1999): CartLine => ({
   gameId: `game-${title}`,
@@ -16,21 +20,29 @@ const toLine = (title: string, amountCents = 1999): CartLine => ({
   cover: null,
   price: { listCents: amountCents, amountCents, discountPercent: 0, currency: "USD", promotionEndsAt: null },
   unavailable: null,
+  base: null,
+  bundle: null,
 });
 
 const [ember, tide, winter] = [toLine("Ember"), toLine("Tide"), toLine("Winter")];
 
-/** A server that keeps a cart, and fails where it is told to. */
-function createServer(lines: CartLine[] = []) {
+/** A server that keeps a cart at its own prices, and fails where it is told to. */
+function createServer(lines: CartLine[] = [], toOwn = (line: CartLine): CartLine => line) {
   const cart = new Map(lines.map((line) => [line.gameId, line]));
   return {
-    loadCart: vi.fn(async (): Promise<Cart> => ({ lines: [...cart.values()] })),
+    loadCart: vi.fn(async (): Promise<Cart> => ({ lines: [...cart.values()].map(toOwn) })),
     addItem: vi.fn(async (line: CartLine): Promise<CartLine> => {
       cart.set(line.gameId, line);
-      return line;
+      return toOwn(line);
     }),
     removeItem: vi.fn(async (line: CartLine): Promise<undefined> => {
       cart.delete(line.gameId);
+    }),
+    saveForLater: vi.fn(async (line: CartLine): Promise<Wish> => {
+      cart.delete(line.gameId);
+      const { bundle: _bundle, base: _base, ...game } = line;
+      const wish = { kind: "base", missingBase: null, releaseDate: null, note: "", addedAt: "2026-01-01T00:00:00Z" };
+      return { ...game, ...wish } as Wish;
     }),
   } satisfies CartApi;
 }
@@ -40,27 +52,30 @@ afterEach(() => {
   for (const stop of running.splice(0)) stop();
 });
 
-async function start(server: ReturnType<typeof createServer>) {
+async function start(server: ReturnType<typeof createServer>, browser = createTestBrowser()) {
   const store = makeStore();
-  const task = store.runSagas(() => cartSaga(server));
+  const task = runSagas(store, () => cartSaga(server, browser.openTab()));
   running.push(() => task.cancel());
   await vi.waitFor(() => expect(store.getState().cart.status).not.toBe("loading"));
   const titles = () => store.getState().cart.lines.map(({ title }) => title);
-  const settled = () => vi.waitFor(() => expect(store.getState().cart.pending).toEqual({}));
+  const settled = () =>
+    vi.waitFor(async () => {
+      expect(store.getState().cart.pending).toEqual({});
+      expect(titles()).toEqual((await server.loadCart()).lines.map(({ title }) => title));
+    });
   const notes = () => store.getState().notifications.items;
   return { store, titles, settled, notes };
 }
 
 describe("the cart's saga", () => {
   it("shows an added game at once, and the price that the server answers with", async () => {
-    const server = createServer([ember]);
+    const server = createServer([ember], (line) => (line.title === "Tide" ? toLine("Tide", 999) : line));
     const { store, titles, settled, notes } = await start(server);
-    server.addItem.mockResolvedValueOnce(toLine("Tide", 999));
     store.dispatch(itemAdded(tide));
     expect(titles()).toEqual(["Ember", "Tide"]);
     await settled();
     expect(selectCartTotals(store.getState())).toMatchObject([{ amountCents: 2998, currency: "USD" }]);
-    expect(notes().map(({ text }) => text)).toEqual(["Tide is in your cart"]);
+    expect(notes().map(({ text }) => text)).toEqual([say("notices.cartAdded", { title: "Tide" })]);
   });
 
   it("takes a refused game out again and says why", async () => {
@@ -128,11 +143,18 @@ describe("the cart's saga", () => {
         answer = resolve;
       }),
     );
+    let confirm = () => {};
+    server.addItem.mockReturnValueOnce(
+      new Promise((resolve) => {
+        confirm = () => void server.addItem(tide).then(resolve);
+      }),
+    );
     store.dispatch(loadRequested());
     store.dispatch(itemAdded(tide));
     store.dispatch(itemRemoved(ember));
     answer({ lines: [ember, winter] });
     await vi.waitFor(() => expect(titles().toSorted()).toEqual(["Tide", "Winter"]));
+    confirm();
     await settled();
     expect((await server.loadCart()).lines.map(({ title }) => title)).toEqual(["Tide"]);
   });
@@ -161,5 +183,61 @@ describe("the cart's saga", () => {
     expect(store.getState().cart.status).toBe("failed");
     store.dispatch(loadRequested());
     await vi.waitFor(() => expect(titles()).toEqual(["Ember"]));
+  });
+
+  it("asks anew what the other games cost once one more is in", async () => {
+    const isPair = () => server.addItem.mock.calls.length > 0;
+    const server = createServer([ember], (line) => (isPair() ? toLine(line.title, 1000) : line));
+    const { store, settled } = await start(server);
+    store.dispatch(itemAdded(tide));
+    await settled();
+    await vi.waitFor(() => expect(selectCartTotals(store.getState())).toMatchObject([{ amountCents: 2000 }]));
+  });
+
+  it("says nothing of a game that the open drawer shows", async () => {
+    const { store, settled, notes } = await start(createServer());
+    store.dispatch(drawerOpened());
+    store.dispatch(itemAdded(ember));
+    await settled();
+    expect(notes()).toEqual([]);
+  });
+
+  it("moves a game to the wishlist, and back into the cart where that fails", async () => {
+    const server = createServer([ember, tide]);
+    const { store, titles, settled, notes } = await start(server);
+    server.saveForLater.mockRejectedValueOnce(new ApiError("conflict", "Your wishlist is full"));
+    store.dispatch(itemSaved(ember));
+    expect(titles()).toEqual(["Tide"]);
+    await settled();
+    expect(titles()).toEqual(["Ember", "Tide"]);
+    expect(store.getState().wishlist.view.list.gameIds).toEqual([]);
+    expect(notes()).toMatchObject([{ kind: "error", text: "Your wishlist is full" }]);
+    store.dispatch(itemSaved(ember));
+    await settled();
+    expect(titles()).toEqual(["Tide"]);
+    expect(store.getState().wishlist.view.list.gameIds).toEqual([ember.gameId]);
+  });
+
+  it("shows in every tab what was done in one, and tells nobody of what failed", async () => {
+    const [server, browser] = [createServer([ember]), createTestBrowser()];
+    const [one, other] = [await start(server, browser), await start(server, browser)];
+    one.store.dispatch(itemAdded(tide));
+    await vi.waitFor(() => expect(other.titles()).toEqual(["Ember", "Tide"]));
+    expect(other.notes()).toEqual([]);
+    other.store.dispatch(itemRemoved(ember));
+    await vi.waitFor(() => expect(one.titles()).toEqual(["Tide"]));
+    expect(browser.told).toEqual(["cart", "cart"]);
+    server.addItem.mockRejectedValueOnce(new ApiError("network", "The store cannot be reached"));
+    one.store.dispatch(itemAdded(winter));
+    await one.settled();
+    expect(browser.told).toEqual(["cart", "cart"]);
+  });
+
+  it("forgets what was bought, in every tab", async () => {
+    const [server, browser] = [createServer([ember, tide]), createTestBrowser()];
+    const [one, other] = [await start(server, browser), await start(server, browser)];
+    await server.removeItem(ember);
+    one.store.dispatch(gamesBought());
+    await vi.waitFor(() => expect([one.titles(), other.titles()]).toEqual([["Tide"], ["Tide"]]));
   });
 });

@@ -1,5 +1,5 @@
 import { createSelector } from "@reduxjs/toolkit";
-import { computeCartTotals } from "@/lib/shared/cart";
+import { computeCartTotals } from "@/lib/shared/cart-totals";
 import type { RootState } from "../../store/root-reducer";
 
 export const selectCart = (state: RootState) => state.cart;

@@ -1,4 +1,4 @@
-import { createSlice, nanoid, type PayloadAction } from "@reduxjs/toolkit";
+import { createAction, createSlice, nanoid, type PayloadAction } from "@reduxjs/toolkit";
 import type { Cart, CartLine } from "@/lib/shared/cart";
 import { sessionChanged } from "../session/slice";
 
@@ -13,9 +13,11 @@ export type CartState = {
   lines: CartLine[];
   /** By game; a newer change of a game replaces an older one. */
   pending: Record<string, PendingChange>;
+  /** Whether the drawer with the cart is open on the page. */
+  isOpen: boolean;
 };
 
-const initialState: CartState = { status: "loading", lines: [], pending: {} };
+const initialState: CartState = { status: "loading", lines: [], pending: {}, isOpen: false };
 
 const prepareChange = (line: CartLine) => ({ payload: { id: nanoid(), line } satisfies CartChange });
 
@@ -39,10 +41,27 @@ function settle(state: CartState, { id, line }: CartChange): PendingChange | nul
   return change;
 }
 
+function takeOut(state: CartState, { payload }: PayloadAction<CartChange>): void {
+  const { gameId } = payload.line;
+  const index = indexOf(state, gameId);
+  if (index < 0) return;
+  drop(state, gameId);
+  state.pending[gameId] = { ...payload, kind: "remove", index };
+}
+
+/** An order was paid: its games left the cart and the wishlist. */
+export const gamesBought = createAction("cart/gamesBought");
+
 const slice = createSlice({
   name: "cart",
   initialState,
   reducers: {
+    drawerOpened: (state) => {
+      state.isOpen = true;
+    },
+    drawerClosed: (state) => {
+      state.isOpen = false;
+    },
     loadRequested: (state) => {
       if (state.status === "failed") state.status = "loading";
     },
@@ -70,16 +89,9 @@ const slice = createSlice({
         state.pending[gameId] = { ...payload, kind: "add", index };
       },
     },
-    itemRemoved: {
-      prepare: prepareChange,
-      reducer: (state, { payload }: PayloadAction<CartChange>) => {
-        const { gameId } = payload.line;
-        const index = indexOf(state, gameId);
-        if (index < 0) return;
-        drop(state, gameId);
-        state.pending[gameId] = { ...payload, kind: "remove", index };
-      },
-    },
+    itemRemoved: { prepare: prepareChange, reducer: takeOut },
+    /** Out of the cart and onto the wishlist. */
+    itemSaved: { prepare: prepareChange, reducer: takeOut },
     changeSucceeded: (state, { payload }: PayloadAction<CartChange>) => {
       const change = settle(state, payload);
       if (change?.kind !== "add") return;
@@ -97,6 +109,16 @@ const slice = createSlice({
   },
 });
 
-export const { loadRequested, loaded, loadFailed, itemAdded, itemRemoved, changeSucceeded, changeFailed } =
-  slice.actions;
+export const {
+  drawerOpened,
+  drawerClosed,
+  loadRequested,
+  loaded,
+  loadFailed,
+  itemAdded,
+  itemRemoved,
+  itemSaved,
+  changeSucceeded,
+  changeFailed,
+} = slice.actions;
 export const cartReducer = slice.reducer;

@@ -4,7 +4,7 @@ import { ApiError } from "../../api-client";
 import { callAborting } from "../../store/call-aborting";
 import type { RequestError } from "../../store/request";
 import { toRequestError } from "../../store/request-saga";
-import { loadRequested } from "../cart/slice";
+import { gamesBought, loadRequested } from "../cart/slice";
 import { sessionChanged } from "../session/slice";
 import { type CheckoutApi, checkoutApi } from "./api";
 import { type KeyStore, sessionKeyStore } from "./key-store";
@@ -60,7 +60,7 @@ function* placeOrder(api: CheckoutApi, keys: KeyStore, { payload: content }: Ret
     yield call(keys.clear);
     yield put(orderReceived(order));
     if (order.status === "pending") yield call(awaitConfirmation, api, order.id);
-    yield put(loadRequested());
+    yield put(gamesBought());
   } catch (error) {
     yield call(fail, toRequestError(error), keys);
   }

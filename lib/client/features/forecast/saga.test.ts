@@ -2,9 +2,11 @@ import type { UnknownAction } from "@reduxjs/toolkit";
 import { runSaga, stdChannel } from "redux-saga";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { DraftPromotion, WhatIf } from "@/lib/shared/forecast-plan";
+import { say } from "@/lib/shared/say";
 import { ApiError } from "../../api-client";
-import { type RootState, rootReducer } from "../../store/root-reducer";
+import { makeRootReducer, type RootState } from "../../store/root-reducer";
 import type { ForecastApi } from "./api";
+import { forecastFeature } from "./feature";
 import { forecastSaga, PLAN_REST_MS } from "./saga";
 import { selectDrafts, selectIsWhatIfAsked, selectIsWhatIfBehind, selectWhatIf, selectWhatIfError } from "./selectors";
 import { draftDeleted, draftsRequest, forecastLeft, forecastOpened, planChanged, saveDraftRequest } from "./slice";
@@ -28,10 +30,11 @@ function setUp() {
     saveDraft: vi.fn<ForecastApi["saveDraft"]>(),
     deleteDraft: vi.fn<ForecastApi["deleteDraft"]>(async () => undefined),
   };
-  let state: RootState = rootReducer(undefined, { type: "start" });
+  const reduce = makeRootReducer([forecastFeature]);
+  let state: RootState = reduce(undefined, { type: "start" });
   const channel = stdChannel<UnknownAction>();
   const dispatch = (action: UnknownAction) => {
-    state = rootReducer(state, action);
+    state = reduce(state, action);
     channel.put(action);
     return action;
   };
@@ -133,7 +136,7 @@ describe("drafts", () => {
     shop.dispatch(saveDraftRequest.requested({ place, name: "Winter", plan: planOf(50) }));
     await rest();
     expect(shop.read(selectDrafts)).toEqual([draft(), later]);
-    expect(shop.notes().map(({ text }) => text)).toEqual(["“Winter” is saved as a draft"]);
+    expect(shop.notes().map(({ text }) => text)).toEqual([say("notices.draftSaved", { name: "Winter" })]);
   });
 
   it("saves one although its page was left, and does not show it on the next page", async () => {
@@ -158,7 +161,7 @@ describe("drafts", () => {
     await rest();
     expect(shop.api.deleteDraft.mock.calls[0]?.[0]).toEqual({ place, id: later.id });
     const undo = shop.notes().at(-1)?.action;
-    expect(undo?.label).toBe("Undo");
+    expect(undo?.label).toBe(say("notices.undo"));
     const again = draft({ ...later, id: "33333333-3333-4333-8333-333333333333" });
     shop.api.saveDraft.mockResolvedValue({ place, draft: again });
     if (undo) shop.dispatch(undo.event);
@@ -173,6 +176,9 @@ describe("drafts", () => {
     shop.dispatch(draftDeleted({ place, draft: later }));
     await rest();
     expect(shop.read(selectDrafts)).toEqual([later]);
-    expect(shop.notes().at(-1)).toMatchObject({ kind: "error" });
+    expect(shop.notes().at(-1)).toMatchObject({
+      kind: "error",
+      text: say("notices.draftKept", { name: "Spring", error: "The store cannot be reached" }),
+    });
   });
 });

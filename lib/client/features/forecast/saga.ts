@@ -1,5 +1,6 @@
 import { call, delay, fork, put, select, takeEvery, takeLatest } from "redux-saga/effects";
 import type { PricePlan, SaveDraftInput } from "@/lib/shared/forecast-plan";
+import { say } from "@/lib/shared/say";
 import { callAborting } from "../../store/call-aborting";
 import { toRequestError, watchRequest } from "../../store/request-saga";
 import { notified } from "../notifications/slice";
@@ -39,18 +40,19 @@ function* onMoved(action: ReturnType<typeof planChanged | typeof forecastOpened 
 }
 
 function* onSaved({ payload }: ReturnType<typeof saveDraftRequest.succeeded>) {
-  yield put(notified({ kind: "success", text: `“${payload.draft.name}” is saved as a draft` }));
+  yield put(notified({ kind: "success", text: say("notices.draftSaved", { name: payload.draft.name }) }));
 }
 
 function* deleteDraft(api: ForecastApi, { payload }: ReturnType<typeof draftDeleted>) {
   const { place, draft } = payload;
   try {
     yield call(callAborting<At<{ id: string }>, undefined>, api.deleteDraft, { place, id: draft.id });
-    const action = { label: "Undo", event: draftRestored(payload) };
-    yield put(notified({ kind: "info", text: `“${draft.name}” is deleted`, action }));
+    const action = { label: say("notices.undo"), event: draftRestored(payload) };
+    yield put(notified({ kind: "info", text: say("notices.draftDeleted", { name: draft.name }), action }));
   } catch (error) {
     yield put(draftKept(payload));
-    yield put(notified({ kind: "error", text: `“${draft.name}” is still there: ${toRequestError(error).message}` }));
+    const why = { name: draft.name, error: toRequestError(error).message };
+    yield put(notified({ kind: "error", text: say("notices.draftKept", why) }));
   }
 }
 
@@ -61,9 +63,10 @@ function* restoreDraft(api: ForecastApi, { payload: { place, draft } }: ReturnTy
   try {
     const saved: At<SavedDraft> = yield call(callAborting<At<SaveDraftInput>, At<SavedDraft>>, api.saveDraft, input);
     yield put(draftKept(saved));
-    yield put(notified({ kind: "success", text: `“${name}” is back` }));
+    yield put(notified({ kind: "success", text: say("notices.draftBack", { name }) }));
   } catch (error) {
-    yield put(notified({ kind: "error", text: `“${name}” did not come back: ${toRequestError(error).message}` }));
+    const why = { name, error: toRequestError(error).message };
+    yield put(notified({ kind: "error", text: say("notices.draftNotBack", why) }));
   }
 }
 

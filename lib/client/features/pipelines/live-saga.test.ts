@@ -42,7 +42,7 @@ describe("the stream", () => {
     const { tell, texts } = setUpLive();
     tell(makeView(1));
     tell(makeView(60, finished));
-    expect(texts()).toEqual(["Sales ETL for 2026-03-31 finished well"]);
+    expect(texts()).toEqual(["Sales ETL for Mar 31, 2026 finished well"]);
     tell({ ...makeView(61, finished), id: "22222222-2222-4222-8222-222222222222", day: "2026-03-30" });
     expect(texts()).toHaveLength(1);
   });
@@ -56,7 +56,7 @@ describe("the stream", () => {
     tell(
       makeView(4, { state: "failed", error: "the bucket cannot be reached", finishedAt: "2026-04-01T02:00:04.000Z" }),
     );
-    expect(texts()).toEqual(["Sales ETL for 2026-03-31 failed: the bucket cannot be reached"]);
+    expect(texts()).toEqual(["Sales ETL for Mar 31, 2026 failed: the bucket cannot be reached"]);
   });
 
   it("is closed when the page is left, and opened anew on the next one", () => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
+import { say } from "@/lib/shared/say";
 import { ApiError } from "../../api-client";
 import { selectActiveRuns, selectRun, selectSetSchedule, selectStartRun } from "./selectors";
 import {
@@ -28,7 +29,7 @@ describe("starting a run", () => {
     await pass(0);
     expect(selectStartRun(state()).status).toBe("succeeded");
     expect(selectRun(state(), RUN_ID)?.state).toBe("running");
-    expect(texts()).toEqual(["Sales ETL for 2026-03-31 is under way"]);
+    expect(texts()).toEqual(["Sales ETL for Mar 31, 2026 is under way"]);
   });
 
   it("says that it waits where another one is under way", async () => {
@@ -36,16 +37,16 @@ describe("starting a run", () => {
     api.startRun.mockResolvedValue(asStarted(makeRun({ state: "queued" })));
     dispatch(startRunRequest.requested({ pipeline: "etl", ifBusy: "wait" }));
     await pass(0);
-    expect(texts()).toEqual(["Sales ETL for 2026-03-31 waits for its turn"]);
+    expect(texts()).toEqual(["Sales ETL for Mar 31, 2026 waits for its turn"]);
   });
 
   it("says that the day is done already, and offers to do it again", async () => {
-    const { api, dispatch, state } = setUp();
+    const { api, dispatch, state, texts } = setUp();
     api.startRun.mockResolvedValue(asStarted(makeRun({ state: "succeeded" }), false));
     dispatch(startRunRequest.requested({ pipeline: "etl" }));
     await pass(0);
     const [told] = state().notifications.items;
-    expect(told?.text).toBe("Sales ETL for 2026-03-31 is done already: nothing was started");
+    expect(texts()).toEqual(["Sales ETL for Mar 31, 2026 is done already: nothing was started"]);
     if (told?.action) dispatch(told.action.event);
     await pass(0);
     const again = { pipeline: "etl", date: "2026-03-31", isForced: true };
@@ -102,7 +103,7 @@ describe("cancelling a run", () => {
     dispatch(cancelRunRequest.requested(RUN_ID));
     await pass(0);
     expect(selectRun(state(), RUN_ID)?.isCancelling).toBe(true);
-    expect(texts()).toEqual(["Sales ETL for 2026-03-31 is told to end"]);
+    expect(texts()).toEqual(["Sales ETL for Mar 31, 2026 is told to end"]);
   });
 
   it("tells why it did not work", async () => {
@@ -122,7 +123,7 @@ it("a run that is done again is active again", async () => {
   await pass(0);
   expect(api.rerun).toHaveBeenCalledWith({ id: RUN_ID, from: "failed" }, expect.anything());
   expect(selectRun(state(), RUN_ID)?.state).toBe("running");
-  expect(texts()).toEqual(["Sales ETL for 2026-03-31 goes on"]);
+  expect(texts()).toEqual(["Sales ETL for Mar 31, 2026 goes on"]);
 });
 
 it("a paused schedule can be resumed from the message that tells of it", async () => {
@@ -131,7 +132,7 @@ it("a paused schedule can be resumed from the message that tells of it", async (
   dispatch(setScheduleRequest.requested({ pipeline: "train", isPaused: true }));
   await pass(0);
   const action = state().notifications.items[0]?.action;
-  expect([texts()[0], action?.label]).toEqual(["The schedule of Training is paused", "Resume"]);
+  expect([texts()[0], action?.label]).toEqual(["The schedule of Training is paused", say("notices.resume")]);
   if (action) dispatch(action.event);
   await pass(0);
   expect(api.setSchedule).toHaveBeenLastCalledWith({ pipeline: "train", isPaused: false }, expect.anything());

@@ -1,11 +1,16 @@
 import type { UnknownAction } from "@reduxjs/toolkit";
+import { createTranslator } from "next-intl";
 import { buffers, eventChannel, runSaga, stdChannel } from "redux-saga";
 import { vi } from "vitest";
+import errors from "@/lib/shared/messages/en/errors.json";
+import notices from "@/lib/shared/messages/en/notices.json";
 import type { PipelinesView, RunDetail, RunView } from "@/lib/shared/pipeline-views";
 import type { PipelineRun, StartedRun } from "@/lib/shared/pipelines";
-import { type RootState, rootReducer } from "../../store/root-reducer";
+import { speak } from "@/lib/shared/say";
+import { makeRootReducer, type RootState } from "../../store/root-reducer";
 import type { PipelinesApi } from "./api";
 import type { StreamSignal } from "./event-stream";
+import { pipelinesFeature } from "./feature";
 import { pipelinesSaga } from "./saga";
 
 export const RUN_ID = "11111111-1111-4111-8111-111111111111";
@@ -102,15 +107,17 @@ export function setUp() {
         };
       }, buffers.expanding()),
   };
-  let state: RootState = rootReducer(undefined, { type: "start" });
+  const reduce = makeRootReducer([pipelinesFeature]);
+  let state: RootState = reduce(undefined, { type: "start" });
   const channel = stdChannel<UnknownAction>();
   const dispatch = (action: UnknownAction) => {
-    state = rootReducer(state, action);
+    state = reduce(state, action);
     channel.put(action);
     return action;
   };
   const task = runSaga({ channel, dispatch, getState: () => state }, pipelinesSaga, world);
-  const texts = () => state.notifications.items.map(({ text }) => text);
+  const t = createTranslator({ locale: "en", messages: { errors, notices }, timeZone: "UTC" });
+  const texts = () => state.notifications.items.map(({ text }) => speak(text, t));
   const tell = (...runs: RunView[]) => streams.at(-1)?.emit({ kind: "told", event: { name: "runs", data: { runs } } });
   return { api, page, streams, task, dispatch, texts, tell, state: () => state };
 }

@@ -1,9 +1,15 @@
-import type { RegisterInput, SessionView, SignInInput } from "@/lib/shared/auth";
+import type { RegisterInput, SessionView, SignInCodeInput, SignInInput } from "@/lib/shared/auth";
 import { createRequest } from "../../store/request";
 
-export type ProviderSignInInput = { providerId: string; callbackPath: string };
+/** Whose page to go to; `link` adds the identity there to the account that is signed in. */
+export type ProviderSignInInput = { providerId: string; callbackPath: string; intent?: "link" };
 
-export const signInRequest = createRequest<SignInInput, SessionView>("session/signIn");
+/** How the first step of signing in ends: signed in, or null where the account takes a code, too. */
+export type SignInResult = SessionView | null;
+
+export const signInRequest = createRequest<SignInInput, SignInResult>("session/signIn");
+/** The second step of signing in. */
+export const signInCodeRequest = createRequest<SignInCodeInput, SessionView>("session/signInCode");
 /** Makes the account and signs in; null when the account is there but signing in failed. */
 export const registerRequest = createRequest<RegisterInput, SessionView | null>("session/register");
 /** Asks for the address of another site's sign-in page, such as Google's. */

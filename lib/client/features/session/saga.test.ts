@@ -1,12 +1,14 @@
 import { channel } from "redux-saga";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { SessionView } from "@/lib/shared/auth";
+import { say } from "@/lib/shared/say";
 import { ApiError } from "../../api-client";
 import { type AppStore, makeStore } from "../../store/make-store";
+import { runSagas } from "../../store/run-sagas";
 import type { SessionApi } from "./api";
-import { registerRequest, sessionCheckRequest, signInRequest, signOutRequest } from "./requests";
+import { registerRequest, sessionCheckRequest, signInCodeRequest, signInRequest, signOutRequest } from "./requests";
 import { sessionSaga } from "./saga";
-import { selectSession } from "./selectors";
+import { selectIsCodeNeeded, selectSession } from "./selectors";
 import { sessionHydrated } from "./slice";
 
 const ada: SessionView = {
@@ -23,6 +25,7 @@ function refuse(): Promise<never> {
 
 const nobodyHome: SessionApi = {
   signIn: refuse,
+  signInCode: refuse,
   register: refuse,
   signOut: () => Promise.resolve(),
   checkSession: () => Promise.resolve(null),
@@ -32,7 +35,7 @@ const nobodyHome: SessionApi = {
 function start(api: Partial<SessionApi>, session: SessionView | null = null) {
   const store = makeStore({ session });
   const moments = channel<"moment">();
-  const task = store.runSagas(() => sessionSaga({ ...nobodyHome, ...api }, () => moments));
+  const task = runSagas(store, () => sessionSaga({ ...nobodyHome, ...api }, () => moments));
   running.push(() => task.cancel());
   return { store, moments };
 }
@@ -50,7 +53,35 @@ describe("the session's sagas", () => {
     const { store } = start({ signIn: () => Promise.resolve(ada) });
     store.dispatch(signInRequest.requested(credentials));
     await vi.waitFor(() => expect(view(store)).toEqual(ada));
-    expect(texts(store)).toEqual(["Welcome back, Ada"]);
+    expect(texts(store)).toEqual([say("notices.welcomeBack", { name: "Ada" })]);
+  });
+
+  it("sign in by two steps: nobody is known until the code was right", async () => {
+    const { store } = start({ signIn: () => Promise.resolve(null), signInCode: () => Promise.resolve(ada) });
+    store.dispatch(signInRequest.requested(credentials));
+    await vi.waitFor(() => expect(selectIsCodeNeeded(store.getState())).toBe(true));
+    expect([view(store), texts(store)]).toEqual([null, []]);
+    store.dispatch(signInCodeRequest.requested({ code: "123456" }));
+    await vi.waitFor(() => expect(view(store)).toEqual(ada));
+    expect(selectIsCodeNeeded(store.getState())).toBe(false);
+    expect(texts(store)).toEqual([say("notices.welcomeBack", { name: "Ada" })]);
+  });
+
+  it("a refused code keeps the second step open, and asks for no check of the session", async () => {
+    const checkSession = vi.fn(nobodyHome.checkSession);
+    const { store } = start({ signIn: () => Promise.resolve(null), checkSession });
+    store.dispatch(signInRequest.requested(credentials));
+    store.dispatch(signInCodeRequest.requested({ code: "000000" }));
+    await vi.waitFor(() => expect(store.getState().session.signInCode.status).toBe("failed"));
+    expect([view(store), selectIsCodeNeeded(store.getState())]).toEqual([null, true]);
+    expect(checkSession).not.toHaveBeenCalled();
+  });
+
+  it("a code's answer that was lost on its way is looked up", async () => {
+    const signInCode = () => Promise.reject(new ApiError("network", "No answer"));
+    const { store } = start({ signInCode, checkSession: () => Promise.resolve(ada) });
+    store.dispatch(signInCodeRequest.requested({ code: "123456" }));
+    await vi.waitFor(() => expect(view(store)).toEqual(ada));
   });
 
   it("a refused sign-in changes nobody, and asks for no check of the session", async () => {
@@ -76,7 +107,7 @@ describe("the session's sagas", () => {
     await vi.waitFor(() => expect(view(done.store)).toEqual(ada));
     const half = start({ register: () => Promise.resolve(null) });
     half.store.dispatch(registerRequest.requested({ ...credentials, name: "Ada" }));
-    await vi.waitFor(() => expect(texts(half.store)).toEqual(["Your account is ready. Sign in to go on"]));
+    await vi.waitFor(() => expect(texts(half.store)).toEqual([say("notices.accountReady")]));
     expect(view(half.store)).toBeNull();
   });
 
@@ -86,7 +117,7 @@ describe("the session's sagas", () => {
     await vi.waitFor(() => expect(view(done.store)).toBeNull());
     const failed = start({ signOut: () => Promise.reject(new ApiError("network", "No answer")) }, ada);
     failed.store.dispatch(signOutRequest.requested());
-    await vi.waitFor(() => expect(texts(failed.store)[0]).toContain("still signed in"));
+    await vi.waitFor(() => expect(texts(failed.store)).toEqual([say("notices.signOutFailed")]));
     expect(view(failed.store)).toEqual(ada);
   });
 
@@ -94,7 +125,7 @@ describe("the session's sagas", () => {
     const { store, moments } = start({}, ada);
     moments.put("moment");
     await vi.waitFor(() => expect(view(store)).toBeNull());
-    expect(texts(store)).toEqual(["Your session has ended. Sign in to go on"]);
+    expect(texts(store)).toEqual([say("notices.sessionEnded")]);
   });
 
   it("any other request's 401 makes it look", async () => {

@@ -2,11 +2,19 @@ import type { Action } from "@reduxjs/toolkit";
 import { type EventChannel, eventChannel } from "redux-saga";
 import { call, fork, put, select, takeEvery, throttle } from "redux-saga/effects";
 import type { SessionView } from "@/lib/shared/auth";
+import { say } from "@/lib/shared/say";
 import { isUnauthenticatedFailure } from "../../store/request";
 import { watchRequest } from "../../store/request-saga";
 import { notified } from "../notifications/slice";
 import { type SessionApi, sessionApi } from "./api";
-import { providerSignInRequest, registerRequest, sessionCheckRequest, signInRequest, signOutRequest } from "./requests";
+import {
+  providerSignInRequest,
+  registerRequest,
+  sessionCheckRequest,
+  signInCodeRequest,
+  signInRequest,
+  signOutRequest,
+} from "./requests";
 import { selectIsSessionChanging, selectSession } from "./selectors";
 import { type SessionChange, sessionChanged, sessionHydrated, sessionRefreshed } from "./slice";
 
@@ -29,14 +37,17 @@ function* applySession(view: SessionView | null, cause: SessionChange["cause"]) 
   return false;
 }
 
-function* onSignedIn({ payload: view }: ReturnType<typeof signInRequest.succeeded>) {
+function* onSignedIn({
+  payload: view,
+}: ReturnType<typeof signInRequest.succeeded | typeof signInCodeRequest.succeeded>) {
+  if (!view) return;
   yield call(applySession, view, "sign_in");
-  yield put(notified({ kind: "success", text: `Welcome back, ${view.name}` }));
+  yield put(notified({ kind: "success", text: say("notices.welcomeBack", { name: view.name }) }));
 }
 
 function* onRegistered({ payload: view }: ReturnType<typeof registerRequest.succeeded>) {
   if (view) yield call(applySession, view, "sign_in");
-  const text = view ? `Welcome to Kratos, ${view.name}` : "Your account is ready. Sign in to go on";
+  const text = view ? say("notices.welcome", { name: view.name }) : say("notices.accountReady");
   yield put(notified({ kind: "success", text }));
 }
 
@@ -51,16 +62,16 @@ function* onProviderFailed({ payload: error }: ReturnType<typeof providerSignInR
 
 function* onSignedOut() {
   yield call(applySession, null, "sign_out");
-  yield put(notified({ kind: "info", text: "You are signed out" }));
+  yield put(notified({ kind: "info", text: say("notices.signedOut") }));
 }
 
 function* onSignOutFailed() {
-  yield put(notified({ kind: "error", text: "You are still signed in: signing out failed. Try again" }));
+  yield put(notified({ kind: "error", text: say("notices.signOutFailed") }));
 }
 
 function* onChecked({ payload: view }: ReturnType<typeof sessionCheckRequest.succeeded>) {
   const isOther: boolean = yield call(applySession, view, "check");
-  if (isOther && !view) yield put(notified({ kind: "info", text: "Your session has ended. Sign in to go on" }));
+  if (isOther && !view) yield put(notified({ kind: "info", text: say("notices.sessionEnded") }));
 }
 
 function* onHydrated({ payload: view }: ReturnType<typeof sessionHydrated>) {
@@ -99,7 +110,11 @@ function* dropCheck() {
  * to a sign-in that was lost on its way, cookie and all or not.
  */
 function isSessionInDoubt(action: Action): boolean {
-  if (signInRequest.failed.match(action) || registerRequest.failed.match(action)) {
+  if (
+    signInRequest.failed.match(action) ||
+    signInCodeRequest.failed.match(action) ||
+    registerRequest.failed.match(action)
+  ) {
     return ["timeout", "network", "bad_answer"].includes(action.payload.code);
   }
   return isUnauthenticatedFailure(action);
@@ -112,8 +127,12 @@ function* watchMomentsForCheck(openMoments: typeof watchMoments) {
 
 /** Runs the session: signing in and out, registering, and checking that the session still stands. */
 export function* sessionSaga(api: SessionApi = sessionApi, openMoments = watchMoments) {
-  yield takeEvery([signInRequest.requested, registerRequest.requested, signOutRequest.requested], dropCheck);
-  yield takeEvery(signInRequest.succeeded, onSignedIn);
+  const changes = [signInRequest, signInCodeRequest, registerRequest, signOutRequest];
+  yield takeEvery(
+    changes.map(({ requested }) => requested.type),
+    dropCheck,
+  );
+  yield takeEvery([signInRequest.succeeded, signInCodeRequest.succeeded], onSignedIn);
   yield takeEvery(registerRequest.succeeded, onRegistered);
   yield takeEvery(providerSignInRequest.succeeded, onProviderReady);
   yield takeEvery(providerSignInRequest.failed, onProviderFailed);
@@ -122,6 +141,7 @@ export function* sessionSaga(api: SessionApi = sessionApi, openMoments = watchMo
   yield takeEvery(sessionCheckRequest.succeeded, onChecked);
   yield takeEvery(sessionHydrated, onHydrated);
   yield fork(() => watchRequest(signInRequest, api.signIn, { timeoutMs: SIGN_IN_TIMEOUT_MS }));
+  yield fork(() => watchRequest(signInCodeRequest, api.signInCode, { timeoutMs: SIGN_IN_TIMEOUT_MS }));
   yield fork(() => watchRequest(registerRequest, api.register, { timeoutMs: SIGN_IN_TIMEOUT_MS }));
   yield fork(() => watchRequest(providerSignInRequest, api.startProviderSignIn));
   yield fork(() => watchRequest(signOutRequest, api.signOut));

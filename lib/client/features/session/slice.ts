@@ -1,6 +1,13 @@
-import { combineReducers, createSlice, type PayloadAction } from "@reduxjs/toolkit";
+import { combineReducers, createReducer, createSlice, type PayloadAction } from "@reduxjs/toolkit";
 import type { SessionView } from "@/lib/shared/auth";
-import { providerSignInRequest, registerRequest, sessionCheckRequest, signInRequest, signOutRequest } from "./requests";
+import {
+  providerSignInRequest,
+  registerRequest,
+  sessionCheckRequest,
+  signInCodeRequest,
+  signInRequest,
+  signOutRequest,
+} from "./requests";
 
 /** How the session changed: a person came, left of their own will, or was found to be signed out or somebody else. */
 export type SessionChange = { view: SessionView | null; cause: "sign_in" | "sign_out" | "check" | "page" };
@@ -20,9 +27,20 @@ const viewSlice = createSlice({
 
 export const { sessionChanged, sessionRefreshed, sessionHydrated } = viewSlice.actions;
 
+/** Whether signing in waits for its second step. */
+const codeNeededReducer = createReducer(false, (builder) => {
+  builder
+    .addCase(signInRequest.requested, () => false)
+    .addCase(signInRequest.cancelled, () => false)
+    .addCase(signInRequest.succeeded, (_state, { payload }) => payload === null)
+    .addCase(sessionChanged, () => false);
+});
+
 export const sessionReducer = combineReducers({
   view: viewSlice.reducer,
   signIn: signInRequest.reducer,
+  signInCode: signInCodeRequest.reducer,
+  isCodeNeeded: codeNeededReducer,
   register: registerRequest.reducer,
   providerSignIn: providerSignInRequest.reducer,
   signOut: signOutRequest.reducer,

@@ -3,7 +3,7 @@ import * as publisherDraft from "@/app/api/publisher/games/[slug]/forecast/draft
 import * as publisherDrafts from "@/app/api/publisher/games/[slug]/forecast/drafts/route";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import type { Actor } from "@/lib/server/auth/actor";
-import { listCurrentPrices } from "@/lib/server/catalogue/queries";
+import { listCurrentPrices } from "@/lib/server/catalogue/prices";
 import { createActor, createGame, requestAs } from "@/lib/server/sales/test-world";
 import { addDays, toDate, toDay } from "@/lib/shared/day";
 import { draftPromotionSchema, draftPromotionsSchema, type PricePlan } from "@/lib/shared/forecast-plan";
@@ -62,7 +62,7 @@ describe("saving a draft", () => {
     const audit = await database.db.auditLog.findMany({ where: { entityId: draft.id } });
     expect(audit).toMatchObject([{ action: "promotion.drafted", actorId: actors.member?.userId }]);
     const noon = new Date(toDate(today).getTime() + 12 * 3_600_000);
-    expect((await listCurrentPrices(database.db, [gameId], noon)).get(gameId)).toMatchObject({
+    expect((await listCurrentPrices(database.db, [gameId], { now: noon, currency: "USD" })).get(gameId)).toMatchObject({
       amountCents: 2000,
       discountPercent: 0,
     });

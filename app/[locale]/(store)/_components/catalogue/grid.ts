@@ -1,0 +1,8 @@
+/** Columns of the games in results: rows of a page are full in each of them. */
+export const gridClass =
+  "grid grid-cols-2 gap-x-4 gap-y-7 sm:grid-cols-3 sm:gap-x-5 sm:gap-y-9 xl:grid-cols-4 min-[106rem]:grid-cols-6 " +
+  "group-data-[view=list]/results:grid-cols-1 group-data-[view=list]/results:gap-y-4";
+
+/** How wide a card is in them. */
+export const cardSizes =
+  "(min-width: 1700px) 230px, (min-width: 1280px) 20vw, (min-width: 1024px) 22vw, (min-width: 640px) 30vw, 46vw";

@@ -1,0 +1,46 @@
+import { Check, Minus } from "lucide-react";
+import { useTranslations } from "next-intl";
+import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
+import type { GameDetail } from "@/lib/shared/game-detail";
+import { useLanguageName } from "./use-language-name";
+
+function Has({ has }: { has: boolean }) {
+  const t = useTranslations("game.languages");
+  const Icon = has ? Check : Minus;
+  return (
+    <TableCell className="text-center max-sm:px-2">
+      <Icon aria-hidden className={`mx-auto size-4 ${has ? "text-success" : "text-muted"}`} />
+      <span className="sr-only">{t(has ? "yes" : "no")}</span>
+    </TableCell>
+  );
+}
+
+/** Which languages are written, subtitled and spoken. */
+export function Languages({ languages }: Pick<GameDetail, "languages">) {
+  const t = useTranslations("game.languages");
+  const nameOf = useLanguageName();
+  return (
+    <Table label={t("label")}>
+      <TableHead>
+        <TableRow>
+          <TableHeader>{t("language")}</TableHeader>
+          <TableHeader className="text-center max-sm:px-2">{t("interface")}</TableHeader>
+          <TableHeader className="text-center max-sm:px-2">{t("subtitles")}</TableHeader>
+          <TableHeader className="text-center max-sm:px-2">{t("audio")}</TableHeader>
+        </TableRow>
+      </TableHead>
+      <TableBody>
+        {languages.map((language) => (
+          <TableRow key={language.code}>
+            <TableHeader scope="row" className="font-medium text-foreground text-sm">
+              {nameOf(language)}
+            </TableHeader>
+            <Has has={language.hasInterface} />
+            <Has has={language.hasSubtitles} />
+            <Has has={language.hasAudio} />
+          </TableRow>
+        ))}
+      </TableBody>
+    </Table>
+  );
+}

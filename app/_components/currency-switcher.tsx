@@ -1,0 +1,60 @@
+"use client";
+
+import { useLocale, useTranslations } from "next-intl";
+import { useEffect } from "react";
+import { useRouter } from "@/app/_i18n/navigation";
+import { selectCurrencyRequest, selectWantedCurrency } from "@/lib/client/features/preferences/selectors";
+import { currencyRequest } from "@/lib/client/features/preferences/slice";
+import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
+import { useHydrated } from "@/lib/client/use-hydrated";
+import { CURRENCIES, type ShopCurrency, toShopCurrency } from "@/lib/shared/currency";
+import { Select } from "./ui/select";
+
+/** Shows the server's pages anew once they are in the chosen currency, and forgets the choice when they are. */
+function useFollowCurrency(currency: ShopCurrency) {
+  const router = useRouter();
+  const dispatch = useAppDispatch();
+  const { status } = useAppSelector(selectCurrencyRequest);
+  const wanted = useAppSelector(selectWantedCurrency);
+  const isDone = status === "succeeded";
+
+  useEffect(() => {
+    if (isDone && wanted !== currency) router.refresh();
+    if (isDone && wanted === currency) dispatch(currencyRequest.cancelled());
+  }, [router, dispatch, isDone, wanted, currency]);
+}
+
+type CurrencySwitcherProps = {
+  /** What the page is shown in. */
+  currency: ShopCurrency;
+  className?: string;
+};
+
+/** The currency that one shops in: every price, and the cart's, changes with it. */
+export function CurrencySwitcher({ currency, className }: CurrencySwitcherProps) {
+  const t = useTranslations("shell");
+  const dispatch = useAppDispatch();
+  const isHydrated = useHydrated();
+  const wanted = useAppSelector(selectWantedCurrency);
+  const names = new Intl.DisplayNames(useLocale(), { type: "currency" });
+  useFollowCurrency(currency);
+  const choose = (value: string) => {
+    const next = toShopCurrency(value);
+    if (next) dispatch(currencyRequest.requested(next));
+  };
+  return (
+    <Select
+      aria-label={t("currency")}
+      value={wanted ?? currency}
+      disabled={!isHydrated}
+      onChange={(event) => choose(event.target.value)}
+      {...(className && { className })}
+    >
+      {CURRENCIES.map((code) => (
+        <option key={code} value={code}>
+          {code} · {names.of(code)}
+        </option>
+      ))}
+    </Select>
+  );
+}

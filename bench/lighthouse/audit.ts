@@ -1,0 +1,99 @@
+import path from "node:path";
+import { pathToFileURL } from "node:url";
+import { z } from "zod";
+import { installExtraPackages } from "@/jobs/local/extra-packages";
+
+/** What Lighthouse found of one page: scores from 0 to 100, times in milliseconds, sizes in bytes as transferred. */
+export type Audit = {
+  performance: number;
+  accessibility: number;
+  bestPractices: number;
+  seo: number;
+  lcpMs: number;
+  cls: number;
+  tbtMs: number;
+  scriptBytes: number;
+  totalBytes: number;
+  /** Audits of the categories that did not pass, by their titles. */
+  failures: string[];
+};
+
+const categorySchema = z.object({
+  score: z.number().nullable(),
+  auditRefs: z.array(z.object({ id: z.string(), weight: z.number() })),
+});
+
+const auditSchema = z.object({
+  title: z.string(),
+  score: z.number().nullable(),
+  scoreDisplayMode: z.string(),
+  numericValue: z.number().optional(),
+  details: z.looseObject({ items: z.array(z.record(z.string(), z.unknown())).optional() }).optional(),
+});
+
+const reportSchema = z.object({
+  runtimeError: z.object({ message: z.string() }).optional(),
+  categories: z.object({
+    performance: categorySchema,
+    accessibility: categorySchema,
+    "best-practices": categorySchema,
+    seo: categorySchema,
+  }),
+  audits: z.record(z.string(), auditSchema),
+});
+
+type Report = z.infer<typeof reportSchema>;
+
+const lighthouseSchema = z.object({ default: z.custom<RunLighthouse>((value) => typeof value === "function") });
+
+type RunLighthouse = (url: string, flags: Record<string, unknown>) => Promise<{ lhr: unknown } | undefined>;
+
+/** Loads Lighthouse, which only this benchmark installs. */
+export async function loadLighthouse(): Promise<RunLighthouse> {
+  const packages = await installExtraPackages(import.meta.dirname, "lighthouse/core/index.js");
+  const file = pathToFileURL(path.join(packages, "lighthouse/core/index.js")).href;
+  return lighthouseSchema.parse(await import(file)).default;
+}
+
+/** Bytes of a kind of resource, as transferred. */
+function toTransferred(report: Report, kind: "script" | "total"): number {
+  const items = report.audits["network-requests"]?.details?.items ?? [];
+  return items
+    .filter((item) => kind === "total" || item.resourceType === "Script")
+    .reduce((sum, item) => sum + Number(item.transferSize ?? 0), 0);
+}
+
+function listFailures({ categories, audits }: Report): string[] {
+  const counted = [categories.accessibility, categories["best-practices"], categories.seo].flatMap(({ auditRefs }) =>
+    auditRefs.filter(({ weight }) => weight > 0).map(({ id }) => id),
+  );
+  return [...new Set(counted)].flatMap((id) => {
+    const audit = audits[id];
+    return audit && audit.score !== null && audit.score < 0.9 ? [audit.title] : [];
+  });
+}
+
+function toAudit(report: Report): Audit {
+  const score = ({ score }: { score: number | null }) => Math.round((score ?? 0) * 100);
+  const value = (id: string) => report.audits[id]?.numericValue ?? Number.NaN;
+  return {
+    performance: score(report.categories.performance),
+    accessibility: score(report.categories.accessibility),
+    bestPractices: score(report.categories["best-practices"]),
+    seo: score(report.categories.seo),
+    lcpMs: value("largest-contentful-paint"),
+    cls: value("cumulative-layout-shift"),
+    tbtMs: value("total-blocking-time"),
+    scriptBytes: toTransferred(report, "script"),
+    totalBytes: toTransferred(report, "total"),
+    failures: listFailures(report),
+  };
+}
+
+/** Audits a page as Lighthouse's phone sees it (slow 4G and a four times slower processor, simulated). */
+export async function auditPage(run: RunLighthouse, url: string, port: number): Promise<Audit> {
+  const result = await run(url, { port, logLevel: "error", output: "json" });
+  const report = reportSchema.parse(result?.lhr);
+  if (report.runtimeError) throw new Error(`${url}: ${report.runtimeError.message}`);
+  return toAudit(report);
+}

@@ -1,0 +1,75 @@
+import type { UnknownAction } from "@reduxjs/toolkit";
+import { runSaga, stdChannel } from "redux-saga";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { ShopCurrency } from "@/lib/shared/currency";
+import { ApiError } from "../../api-client";
+import { makeRootReducer, type RootState } from "../../store/root-reducer";
+import { loadRequested } from "../cart/slice";
+import type { PreferencesApi } from "./api";
+import { preferencesSaga } from "./saga";
+import { selectCurrencyRequest, selectWantedCurrency } from "./selectors";
+import { currencyRequest } from "./slice";
+
+const running: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of running.splice(0)) stop();
+});
+
+function start(chooseCurrency: PreferencesApi["chooseCurrency"]) {
+  const reduce = makeRootReducer();
+  let state: RootState = reduce(undefined, { type: "start" });
+  const seen: UnknownAction[] = [];
+  const channel = stdChannel<UnknownAction>();
+  const dispatch = (action: UnknownAction) => {
+    seen.push(action);
+    state = reduce(state, action);
+    channel.put(action);
+    return action;
+  };
+  const task = runSaga({ channel, dispatch, getState: () => state }, preferencesSaga, { chooseCurrency });
+  running.push(() => task.cancel());
+  return {
+    dispatch,
+    wanted: () => selectWantedCurrency(state),
+    status: () => selectCurrencyRequest(state).status,
+    notes: () => state.notifications.items.map(({ text }) => text),
+    cartLoads: () => seen.filter(loadRequested.match).length,
+  };
+}
+
+describe("choosing a currency", () => {
+  it("is shown at once, and has the cart priced anew when the server knows", async () => {
+    const { dispatch, wanted, status, cartLoads } = start(async (currency) => currency);
+    dispatch(currencyRequest.requested("EUR"));
+    expect([wanted(), cartLoads()]).toEqual(["EUR", 0]);
+    await vi.waitFor(() => expect(status()).toBe("succeeded"));
+    expect([wanted(), cartLoads()]).toEqual(["EUR", 1]);
+  });
+
+  it("is taken back where it fails, which is said, and leaves the cart as it is", async () => {
+    const refused = new ApiError("network", "The store cannot be reached");
+    const { dispatch, wanted, status, notes, cartLoads } = start(() => Promise.reject(refused));
+    dispatch(currencyRequest.requested("EUR"));
+    await vi.waitFor(() => expect(status()).toBe("failed"));
+    expect([wanted(), cartLoads(), notes()]).toEqual([null, 0, ["The store cannot be reached"]]);
+  });
+
+  it("ends with the newest of two, and stops the older request", async () => {
+    const signals: AbortSignal[] = [];
+    const { dispatch, wanted, status, cartLoads } = start((currency: ShopCurrency, signal) => {
+      signals.push(signal);
+      return currency === "EUR" ? new Promise(() => undefined) : Promise.resolve(currency);
+    });
+    dispatch(currencyRequest.requested("EUR"));
+    dispatch(currencyRequest.requested("JPY"));
+    await vi.waitFor(() => expect(status()).toBe("succeeded"));
+    expect([wanted(), cartLoads(), signals.map(({ aborted }) => aborted)]).toEqual(["JPY", 1, [true, false]]);
+  });
+
+  it("is forgotten when it is cancelled", async () => {
+    const { dispatch, wanted, status, cartLoads } = start(() => new Promise(() => undefined));
+    dispatch(currencyRequest.requested("GBP"));
+    dispatch(currencyRequest.cancelled());
+    expect([wanted(), status(), cartLoads()]).toEqual([null, "idle", 0]);
+  });
+});

@@ -1,0 +1,32 @@
+import { expect, test } from "vitest";
+import { useTestDatabase } from "@/jobs/local/test-database";
+import { createShop } from "../orders/shop-fixture";
+import { doDailyChores } from "./chores";
+
+const database = useTestDatabase();
+const NOW = new Date("2026-11-20T12:00:00Z");
+const daysAgo = (days: number) => new Date(NOW.getTime() - days * 86_400_000);
+
+test("what guests left and what shoppers were told is cleared in time, and what users have stays", async () => {
+  const { db } = database;
+  const shop = createShop(db);
+  const [{ id: gameId }, { userId }] = [await shop.createGame(), await shop.createUser()];
+  for (const [guestTokenHash, addedAt] of [
+    ["gone", daysAgo(91)],
+    ["here", daysAgo(89)],
+  ] as const) {
+    await db.guestWish.create({ data: { guestTokenHash, gameId, addedAt } });
+    await db.cart.create({ data: { guestTokenHash, updatedAt: addedAt } });
+  }
+  await db.wishlistItem.create({ data: { userId, gameId, addedAt: daysAgo(400) } });
+  await db.cart.create({ data: { userId, updatedAt: daysAgo(400) } });
+  const notice = { userId, gameId, kind: "price_drop" } as const;
+  await db.wishNotice.create({ data: { ...notice, cause: "old", sentAt: daysAgo(91) } });
+  await db.wishNotice.create({ data: { ...notice, cause: "new", sentAt: daysAgo(1) } });
+
+  await Promise.all(Array.from({ length: 4 }, () => doDailyChores(db, NOW)));
+  expect(await db.guestWish.findMany()).toMatchObject([{ guestTokenHash: "here" }]);
+  expect(await db.cart.count()).toBe(2);
+  expect(await db.wishlistItem.count()).toBe(1);
+  expect(await db.wishNotice.findMany()).toMatchObject([{ cause: "new" }]);
+});

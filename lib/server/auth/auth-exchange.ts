@@ -1,0 +1,33 @@
+import type { Db } from "../db";
+import type { Caller } from "./caller";
+import type { LinkIntent } from "./link-intent";
+
+/** One request to next-auth: what it brings, and what its callbacks found that next-auth itself cannot answer with. */
+export type AuthExchange = {
+  caller: Caller;
+  db: Db;
+  /** The session that the browser has so far. */
+  oldSessionId: string | null;
+  /** Whose first step of signing in the browser has done. */
+  ticketOf: string | null;
+  /** What the browser's owner is about to link to the account. */
+  linkIntent: LinkIntent | null;
+  /** Where the browser is to go after signing in. */
+  callbackPath: string;
+
+  failure?: unknown;
+  /** Who has done the first step just now, and must show a code. */
+  secondStepOf?: string;
+  isTicketUsed?: boolean;
+  isLinkDone?: boolean;
+};
+
+/** Runs a step and keeps its failure for the answer; next-auth would turn it into a redirect or swallow it. */
+export async function keepFailure<Result>(exchange: AuthExchange, step: () => Promise<Result>): Promise<Result | null> {
+  try {
+    return await step();
+  } catch (error) {
+    exchange.failure = error;
+    return null;
+  }
+}
