@@ -35,10 +35,10 @@ describe("a date of birth", () => {
     expect((await submit(browser, "1990", `${PAGE}&age=invalid`)).headers.get("location")).toBe(PAGE);
   });
 
-  test.each(["https://evil.example/", "//evil.example", "/\\evil.example", "/api/cart", ""])(
+  test.each(["https://evil.example/", "//evil.example", "/\\evil.example", "/es//evil.example", "/api/cart", ""])(
     "never leads to %s",
     async (returnTo) => {
-      expect((await submit(new TestBrowser(), "1990", returnTo)).headers.get("location")).toBe("/");
+      expect((await submit(new TestBrowser(), "1990", returnTo)).headers.get("location")).toMatch(/^\/(es)?$/);
     },
   );
 

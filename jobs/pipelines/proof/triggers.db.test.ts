@@ -52,7 +52,7 @@ describe("triggers at the same instant from several processes", () => {
       "train --date 2026-03-08 --detach",
     ]);
     expect(ends.map(({ code }) => code)).toEqual([1, 0, 0]);
-    expect(ends[0]?.err).toContain(`etl is already running (run ${running?.id}`);
+    expect(ends[0]?.err).toContain(`Sales ETL is under way already (run ${running?.id})`);
     const states = await database.db.pipelineRun.findMany({ select: { state: true } });
     expect(states.map(({ state }) => state).sort()).toEqual(["queued", "queued", "running"]);
   });

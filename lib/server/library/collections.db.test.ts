@@ -59,13 +59,12 @@ describe("a collection", () => {
     const { db } = database;
     const [{ owner }, { owner: stranger, gameIds }] = [await createLibrary(db, []), await createLibrary(db, ["A"])];
     const { id } = await createCollection(owner, { name: "Mine", gameIds: [] }, db);
-    for (const attempt of [
-      renameCollection(stranger, id, "Yours", db),
-      changeCollection(stranger, id, { add: gameIds, remove: [] }, db),
-      deleteCollection(stranger, id, db),
-    ]) {
-      await expect(attempt).rejects.toMatchObject({ code: "not_found" });
-    }
+    const attempts = [
+      () => renameCollection(stranger, id, "Yours", db),
+      () => changeCollection(stranger, id, { add: gameIds, remove: [] }, db),
+      () => deleteCollection(stranger, id, db),
+    ];
+    for (const attempt of attempts) await expect(attempt()).rejects.toMatchObject({ code: "not_found" });
     expect(await listCollections(owner, db)).toEqual([{ id, name: "Mine", gameCount: 0 }]);
   });
 
