@@ -219,6 +219,19 @@ describe("on a phone", () => {
     await page.waitForURL(`**/games/${games[0]?.slug}`);
   });
 
+  test("a sheet that is left open by going back shuts nothing off", async ({ openPage }) => {
+    const page = await openPage(PHONE);
+    await openReady(page, "/genres");
+    await page.getByRole("main").getByRole("link", { name: /^RPG/ }).tap();
+    await heading(page, "RPG games").waitFor();
+    await page.getByRole("button", { name: "Filters" }).tap();
+    await page.getByRole("dialog", { name: "Filters" }).waitFor();
+    expect(await page.locator("header[inert]").count()).toBe(1);
+    await page.goBack();
+    await heading(page, "Genres").waitFor();
+    await expect.poll(() => page.locator("[inert]").count(), WAIT).toBe(0);
+  });
+
   test("the sheet closes by Escape and gives the focus back", async ({ openPage }) => {
     const page = await openPage(PHONE);
     await openReady(page, "/games");

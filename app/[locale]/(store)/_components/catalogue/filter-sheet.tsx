@@ -2,7 +2,7 @@
 
 import { SlidersHorizontal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, type ToggleEvent, useRef, useState } from "react";
+import { type ReactNode, type ToggleEvent, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { setOthersInert } from "./set-others-inert";
 
@@ -42,6 +42,14 @@ export function FilterSheet({ closeText, children }: FilterSheetProps) {
   const close = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
 
+  // Who goes back leaves an open sheet without an event: the header stays, and must be reachable on the next page.
+  useLayoutEffect(() => {
+    const element = sheet.current;
+    return () => {
+      if (element) setOthersInert(element, false);
+    };
+  }, []);
+
   const onBeforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
     // Before it closes, so that the button that opened it can have the focus back.
     if (event.newState === "closed" && sheet.current) setOthersInert(sheet.current, false);
@@ -69,7 +77,7 @@ export function FilterSheet({ closeText, children }: FilterSheetProps) {
         "lg:static lg:col-start-1 lg:row-span-2 lg:row-start-1 lg:block lg:h-auto lg:w-auto lg:overflow-visible lg:border-0 lg:bg-transparent lg:shadow-none"
       }
     >
-      <div className="flex items-center justify-between gap-4 border-line border-b py-2 pr-2 pl-5 lg:hidden">
+      <div className="flex items-center justify-between gap-4 border-line border-b py-2 pr-2 pl-5 lg:sr-only">
         <h2 className="font-semibold text-lg">{t("filters")}</h2>
         <button
           ref={close}
@@ -77,7 +85,7 @@ export function FilterSheet({ closeText, children }: FilterSheetProps) {
           popoverTarget={SHEET_ID}
           popoverTargetAction="hide"
           aria-label={t("closeFilters")}
-          className="grid size-11 place-items-center rounded-lg text-muted hover:bg-raised hover:text-foreground"
+          className="grid size-11 place-items-center rounded-lg text-muted hover:bg-raised hover:text-foreground lg:hidden"
         >
           <X aria-hidden className="size-5" />
         </button>
