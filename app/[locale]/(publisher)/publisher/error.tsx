@@ -2,8 +2,8 @@
 
 import { DashboardError } from "@/app/_components/dashboard-error";
 
-type ErrorPageProps = { error: Error & { digest?: string }; reset: () => void };
+type ErrorPageProps = { error: Error & { digest?: string }; retry: () => void };
 
-export default function ErrorPage({ error, reset }: ErrorPageProps) {
-  return <DashboardError error={error} retry={reset} />;
+export default function ErrorPage({ error, retry }: ErrorPageProps) {
+  return <DashboardError error={error} retry={retry} />;
 }
