@@ -2,6 +2,7 @@ import { getLocale, getTranslations } from "next-intl/server";
 import { getFormats } from "@/app/_i18n/get-formats";
 import { createTermNamer, type NamedFacet } from "@/lib/server/i18n/term-names";
 import { type ChoiceFacet, FIXED_FACETS, RATING_FLOORS } from "@/lib/shared/catalogue-query";
+import { createLanguageNamer } from "../language-namer";
 import type { FacetWords } from "./facet-groups";
 
 const GROUPS_OF_FIXED = { players: "players", kind: "kinds", offer: "offers", release: "releases" } as const;
@@ -31,12 +32,12 @@ export async function getFacetWords(currency: string): Promise<FacetWords> {
     createTermNamer(locale),
   ]);
   const { money } = await getFormats();
-  const languages = new Intl.DisplayNames(locale, { type: "language" });
+  const languageName = createLanguageNamer(locale);
   const amount = (amountCents: number) => money({ amountCents, currency });
   return {
     value: (facet, value, ownName) => {
       if (ownName === null) return nameFixed(taxonomy, facet, value);
-      if (facet === "language") return languages.of(value) ?? ownName;
+      if (facet === "language") return languageName(value, ownName);
       return isNamed(facet) ? nameOf(facet, { slug: value, name: ownName }) : ownName;
     },
     range: (minCents, maxCents) => {

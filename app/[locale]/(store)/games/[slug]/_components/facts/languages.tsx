@@ -1,8 +1,8 @@
 import { Check, Minus } from "lucide-react";
-import { useTranslations } from "next-intl";
+import { useLocale, useTranslations } from "next-intl";
 import { Table, TableBody, TableCell, TableHead, TableHeader, TableRow } from "@/app/_components/ui/table";
+import { createLanguageNamer } from "@/app/[locale]/(store)/_components/language-namer";
 import type { GameDetail } from "@/lib/shared/game-detail";
-import { useLanguageName } from "./use-language-name";
 
 function Has({ has }: { has: boolean }) {
   const t = useTranslations("game.languages");
@@ -18,7 +18,7 @@ function Has({ has }: { has: boolean }) {
 /** Which languages are written, subtitled and spoken. */
 export function Languages({ languages }: Pick<GameDetail, "languages">) {
   const t = useTranslations("game.languages");
-  const nameOf = useLanguageName();
+  const nameOf = createLanguageNamer(useLocale());
   return (
     <Table label={t("label")}>
       <TableHead>
@@ -33,7 +33,7 @@ export function Languages({ languages }: Pick<GameDetail, "languages">) {
         {languages.map((language) => (
           <TableRow key={language.code}>
             <TableHeader scope="row" className="font-medium text-foreground text-sm">
-              {nameOf(language)}
+              {nameOf(language.code, language.name)}
             </TableHeader>
             <Has has={language.hasInterface} />
             <Has has={language.hasSubtitles} />
