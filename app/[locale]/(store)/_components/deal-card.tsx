@@ -1,9 +1,10 @@
+import { Clock } from "lucide-react";
+import { Countdown } from "@/app/_components/countdown";
 import { CoverArt } from "@/app/_components/cover-art";
 import { Price } from "@/app/_components/price";
 import { Link } from "@/app/_i18n/navigation";
 import type { ShowcaseGame } from "@/lib/server/home/shop-window";
 import { toGamePath } from "@/lib/shared/site-paths";
-import { Countdown } from "./countdown";
 
 type DealCardProps = { game: ShowcaseGame; now: Date };
 
@@ -32,7 +33,12 @@ export function DealCard({ game, now }: DealCardProps) {
         </h3>
         <div className="mt-auto flex flex-wrap items-center justify-between gap-2">
           <Price price={game.price} />
-          {endsAt && <Countdown endsAt={endsAt} nowMs={now.getTime()} />}
+          {endsAt && (
+            <p className="inline-flex items-center gap-1.5 text-muted text-xs">
+              <Clock aria-hidden className="size-3.5" />
+              <Countdown until={endsAt} now={now.getTime()} of="offer" />
+            </p>
+          )}
         </div>
       </div>
     </article>
