@@ -33,6 +33,7 @@ function Offer({ game }: { game: StageGame }) {
 
 export function StageSlide({ game, place, count, isCurrent, isNear }: StageSlideProps) {
   const t = useTranslations("home.stage");
+  const text = t(game.isReleased ? "see" : "more");
   return (
     // biome-ignore lint/a11y/useSemanticElements: a slide is a group within the carousel, not a form's fieldset
     <div
@@ -61,8 +62,8 @@ export function StageSlide({ game, place, count, isCurrent, isNear }: StageSlide
         <p className="line-clamp-3 max-w-xl text-pretty text-white/90 sm:text-lg">{game.shortDescription}</p>
         <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-3">
           <Button asChild size="lg" className="max-sm:h-12">
-            <Link href={toGamePath(game.slug)} aria-label={t("of", { text: t("see"), title: game.title })}>
-              {t(game.isReleased ? "see" : "more")}
+            <Link href={toGamePath(game.slug)} aria-label={t("of", { text, title: game.title })}>
+              {text}
             </Link>
           </Button>
           <Offer game={game} />
