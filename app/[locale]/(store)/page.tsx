@@ -56,7 +56,7 @@ async function Browse({ shown }: { shown: ShopWindow }) {
         </ShelfSection>
       )}
       {categories.length > 0 && (
-        <ShelfSection title={t("categories")}>
+        <ShelfSection title={t("categories")} href="/categories">
           <TermLinks terms={categories} facet="category" />
         </ShelfSection>
       )}
