@@ -26,8 +26,15 @@ describe("a library", () => {
     await page.keyboard.press("Space");
     await page.getByRole("status").getByText("2 selected").waitFor();
     await expectAccessible(page);
-    await page.getByRole("button", { name: "Add to a collection" }).click();
-    await page.getByRole("menuitem", { name: "New collection with these" }).click();
+    const makeOfThese = async () => {
+      await page.getByRole("button", { name: "Add to a collection" }).click();
+      await page.getByRole("menuitem", { name: "New collection with these" }).click();
+    };
+    await makeOfThese();
+    // Who thinks better of it has not chosen in vain.
+    await page.getByRole("dialog").getByRole("button", { name: "Cancel" }).click();
+    await page.getByRole("status").getByText("2 selected").waitFor();
+    await makeOfThese();
     await page.getByRole("textbox", { name: "Name" }).fill("Long winter");
     await expectAccessible(page);
     await page.getByRole("button", { name: "Make collection" }).click();

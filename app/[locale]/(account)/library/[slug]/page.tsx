@@ -1,6 +1,7 @@
 import { ArrowLeft, MessageSquareText, Receipt, Store } from "lucide-react";
 import type { Metadata } from "next";
 import { getTranslations } from "next-intl/server";
+import { cache } from "react";
 import { orNotFound } from "@/app/_components/or-not-found";
 import { Button } from "@/app/_components/ui/button";
 import { ClientMessages } from "@/app/_i18n/client-messages";
@@ -20,13 +21,11 @@ import { LicenceKeys } from "./_components/licence-keys";
 
 type Props = { params: Promise<{ slug: string }> };
 
-async function findGame({ params }: Props) {
-  const actor = await requireActorPage();
-  return { actor, game: await orNotFound(getOwnedGame(actor, (await params).slug)) };
-}
+/** The title and the page need the game both: asked once a request. */
+const loadGame = cache(async (slug: string) => orNotFound(getOwnedGame(await requireActorPage(), slug)));
 
-export async function generateMetadata(props: Props): Promise<Metadata> {
-  const { game } = await findGame(props);
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const game = await loadGame((await params).slug);
   return { title: game.title, robots: { index: false } };
 }
 
@@ -63,14 +62,16 @@ async function GameLinks({ game }: { game: OwnedGame }) {
   );
 }
 
-export default async function OwnedGamePage(props: Props) {
-  const { actor, game } = await findGame(props);
-  const [t, { day }, nameOf, collections] = [
-    await getTranslations("library"),
-    await getFormats(),
-    await getTermName(),
-    await listCollections(actor),
-  ];
+export default async function OwnedGamePage({ params }: Props) {
+  const { slug } = await params;
+  const actor = await requireActorPage();
+  const [game, collections, t, { day }, nameOf] = await Promise.all([
+    loadGame(slug),
+    listCollections(actor),
+    getTranslations("library"),
+    getFormats(),
+    getTermName(),
+  ]);
   const builds = game.builds.map(({ platform, ...build }) => ({
     ...build,
     platform: { ...platform, name: nameOf("platform", platform) },

@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { type FormEvent, useEffect, useRef } from "react";
+import { type FormEvent, useEffect, useEffectEvent, useRef } from "react";
 import { Alert } from "@/app/_components/ui/alert";
 import { Button } from "@/app/_components/ui/button";
 import { Dialog } from "@/app/_components/ui/dialog";
@@ -16,9 +16,16 @@ import { type Collection, MAX_COLLECTION_NAME } from "@/lib/shared/library";
 /** What a name is for: a collection that is made, with games, or one that is there. */
 export type NamedCollection = { kind: "new"; gameIds: string[] } | { kind: "rename"; collection: Collection };
 
-type CollectionDialogProps = { named: NamedCollection | null; onClose: () => void };
+type CollectionDialogProps = {
+  named: NamedCollection | null;
+  onClose: () => void;
+  /** The collection is made or renamed; the dialog closes after it. */
+  onDone: () => void;
+};
 
-function useNaming(named: NamedCollection, onClose: () => void) {
+type NameFormProps = Pick<CollectionDialogProps, "onClose" | "onDone"> & { named: NamedCollection };
+
+function useNaming({ named, onClose, onDone }: NameFormProps) {
   const dispatch = useAppDispatch();
   const request = named.kind === "new" ? createCollectionRequest : renameCollectionRequest;
   const state = useAppSelector(named.kind === "new" ? selectCreateCollection : selectRenameCollection);
@@ -29,9 +36,13 @@ function useNaming(named: NamedCollection, onClose: () => void) {
     };
   }, [dispatch, request]);
   const hasSent = useRef(false);
+  const finish = useEffectEvent(() => {
+    onDone();
+    onClose();
+  });
   useEffect(() => {
-    if (hasSent.current && state.status === "succeeded") onClose();
-  }, [state.status, onClose]);
+    if (hasSent.current && state.status === "succeeded") finish();
+  }, [state.status]);
   const send = (name: string) => {
     hasSent.current = true;
     if (named.kind === "new") dispatch(createCollectionRequest.requested({ name, gameIds: named.gameIds }));
@@ -40,11 +51,11 @@ function useNaming(named: NamedCollection, onClose: () => void) {
   return { state, send };
 }
 
-function NameForm({ named, onClose }: { named: NamedCollection; onClose: () => void }) {
+function NameForm({ named, onClose, onDone }: NameFormProps) {
   const t = useTranslations("library.collections");
   const common = useTranslations("common");
   const speak = useSaid();
-  const { state, send } = useNaming(named, onClose);
+  const { state, send } = useNaming({ named, onClose, onDone });
   const fieldError = state.error?.fields?.name;
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
@@ -80,12 +91,12 @@ function NameForm({ named, onClose }: { named: NamedCollection; onClose: () => v
 }
 
 /** Asks for the name of a collection. */
-export function CollectionDialog({ named, onClose }: CollectionDialogProps) {
+export function CollectionDialog({ named, ...rest }: CollectionDialogProps) {
   const t = useTranslations("library.collections");
   const title = named?.kind === "rename" ? t("renameTitle", { name: named.collection.name }) : t("new");
   return (
-    <Dialog open={named !== null} onOpenChange={(open) => !open && onClose()} title={title}>
-      {named && <NameForm named={named} onClose={onClose} />}
+    <Dialog open={named !== null} onOpenChange={(open) => !open && rest.onClose()} title={title}>
+      {named && <NameForm named={named} {...rest} />}
     </Dialog>
   );
 }

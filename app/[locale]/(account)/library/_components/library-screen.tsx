@@ -142,13 +142,7 @@ export function LibraryScreen({ choices, gameCount, ...opened }: LibraryScreenPr
           />
         )}
       </div>
-      <CollectionDialog
-        named={named}
-        onClose={() => {
-          setNamed(null);
-          end();
-        }}
-      />
+      <CollectionDialog named={named} onClose={() => setNamed(null)} onDone={end} />
     </div>
   );
 }

@@ -20,14 +20,17 @@ type CollectionBoxesProps = {
   heldIds: readonly string[];
 };
 
+const toTicks = (heldIds: readonly string[]): Record<string, boolean> =>
+  Object.fromEntries(heldIds.map((id) => [id, true]));
+
 /** What is ticked: as the server has it, and what was ticked since until its page knows. */
 function useTicks({ gameId, heldIds }: CollectionBoxesProps) {
   const dispatch = useAppDispatch();
-  const [ticked, setTicked] = useState<Record<string, boolean>>({});
+  const [ticked, setTicked] = useState(() => toTicks(heldIds));
   useFreshPage();
   useEffect(() => {
     // The server's page is the truth again, also after a change that failed.
-    setTicked(Object.fromEntries(heldIds.map((id) => [id, true])));
+    setTicked(toTicks(heldIds));
   }, [heldIds]);
   const tick = ({ id, name }: Collection, isIn: boolean) => {
     setTicked((before) => ({ ...before, [id]: isIn }));
@@ -73,13 +76,7 @@ export function CollectionBoxes(props: CollectionBoxesProps) {
         <Plus aria-hidden />
         {t("new")}
       </Button>
-      <CollectionDialog
-        named={named}
-        onClose={() => {
-          setNamed(null);
-          router.refresh();
-        }}
-      />
+      <CollectionDialog named={named} onClose={() => setNamed(null)} onDone={() => router.refresh()} />
     </section>
   );
 }
