@@ -1,7 +1,7 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import {
   beginTwoFactorRequest,
@@ -17,6 +17,17 @@ import { ProofForm } from "./proof-form";
 import { RecoveryCodes } from "./recovery-codes";
 
 type Step = "begin" | "renew" | "disable";
+
+/** The focus of a step that is gone comes back to the place of the buttons, which other buttons may take. */
+function useReturnedFocus(isIdle: boolean) {
+  const place = useRef<HTMLDivElement>(null);
+  const wasIdle = useRef(isIdle);
+  useEffect(() => {
+    if (isIdle && !wasIdle.current) place.current?.focus();
+    wasIdle.current = isIdle;
+  }, [isIdle]);
+  return place;
+}
 
 type TwoFactorPanelProps = { isOn: boolean; hasPassword: boolean; email: string };
 
@@ -34,6 +45,7 @@ export function TwoFactorPanel({ isOn, hasPassword, email }: TwoFactorPanelProps
     if (setup || codes) setStep(null);
   }, [setup, codes]);
   const close = () => setStep(null);
+  const place = useReturnedFocus(!setup && !codes && step === null);
 
   if (codes) return <RecoveryCodes codes={codes} email={email} />;
   if (setup) return <AppSetup setup={setup} onClose={() => dispatch(setupLeft())} />;
@@ -62,7 +74,7 @@ export function TwoFactorPanel({ isOn, hasPassword, email }: TwoFactorPanelProps
     return <ProofForm {...proof} {...request} {...texts} takesCode isDanger />;
   }
   return (
-    <div className="flex flex-wrap gap-3">
+    <div ref={place} tabIndex={-1} className="flex flex-wrap gap-3 outline-none">
       {isOn ? (
         <>
           <Button variant="secondary" disabled={!isHydrated} onClick={() => setStep("renew")}>
