@@ -13,11 +13,11 @@ export async function generateMetadata(): Promise<Metadata> {
 
 export default async function FeaturedPage() {
   await requireStaff();
-  const [t, games, candidates] = [
-    await getTranslations("featured"),
-    await listFeaturedGames(),
-    await listCandidates(""),
-  ];
+  const [t, games, candidates] = await Promise.all([
+    getTranslations("featured"),
+    listFeaturedGames(),
+    listCandidates(""),
+  ]);
   return (
     <ClientMessages namespaces={["featured"]}>
       <PageHeader title={t("title")} text={t("text", { max: MAX_FEATURED })} />

@@ -23,8 +23,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function ModerationPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireStaff();
   const query = await readSearchParams(moderationQuerySchema, searchParams, PATH);
-  const page = await orFirstPage(listModeratedReviews(actor, query), PATH);
-  const [sizes, t] = await Promise.all([countModerationQueues(actor), getTranslations("reviewDesk.admin")]);
+  const [page, sizes, t] = await Promise.all([
+    orFirstPage(listModeratedReviews(actor, query), PATH),
+    countModerationQueues(actor),
+    getTranslations("reviewDesk.admin"),
+  ]);
   const { queue } = query;
   const choices = MODERATION_QUEUES.map((name) => ({
     href: toHref(PATH, { queue: name }),

@@ -19,8 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function PublisherPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireActorPage();
   const query = await readSearchParams(gameSalesQuerySchema, searchParams, PATH);
-  const page = await orNotFound(orFirstPage(listPublisherGameSales(actor, query), PATH));
-  const [publishers, flagged] = await Promise.all([listMemberPublishers(actor), listPublisherFlaggedGames(actor)]);
+  const [page, publishers, flagged] = await Promise.all([
+    orNotFound(orFirstPage(listPublisherGameSales(actor, query), PATH)),
+    orNotFound(listMemberPublishers(actor)),
+    orNotFound(listPublisherFlaggedGames(actor)),
+  ]);
   const t = await getTranslations("publisher");
   const names = publishers.map(({ name }) => name).join(", ") || t("games.noPublisher");
   return (

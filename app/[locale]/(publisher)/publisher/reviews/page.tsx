@@ -30,8 +30,11 @@ function toParams({ game, stars, reply }: PublisherReviewsQuery): Record<string,
 export default async function PublisherReviewsPage({ searchParams }: { searchParams: SearchParams }) {
   const actor = await requireActorPage();
   const query = await readSearchParams(publisherReviewsQuerySchema, searchParams, PATH);
-  const page = await orNotFound(orFirstPage(listPublisherReviews(actor, query), PATH));
-  const [games, t] = await Promise.all([listReviewedGames(actor), getTranslations("reviewDesk.publisher")]);
+  const [page, games, t] = await Promise.all([
+    orNotFound(orFirstPage(listPublisherReviews(actor, query), PATH)),
+    orNotFound(listReviewedGames(actor)),
+    getTranslations("reviewDesk.publisher"),
+  ]);
   const params = toParams(query);
   const choices = [undefined, "without", "with"].map((reply) => ({
     href: toHref(PATH, { ...params, reply }),

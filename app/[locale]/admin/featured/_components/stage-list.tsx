@@ -37,20 +37,24 @@ export function StageList({ games, onChange }: StageListProps) {
   const list = useRef<HTMLOListElement>(null);
   const drag = useDrag(games, onChange);
   const [told, setTold] = useState("");
-  const moved = useRef<string | null>(null);
+  const focused = useRef<string | null>(null);
 
-  // The row that was moved by keys keeps the focus at its new place.
+  // The row that was moved by keys keeps the focus at its new place; that of one that is gone goes to its neighbour.
   useEffect(() => {
-    const slug = moved.current;
-    moved.current = null;
+    const slug = focused.current;
+    focused.current = null;
     if (slug) list.current?.querySelector<HTMLElement>(`[data-handle="${CSS.escape(slug)}"]`)?.focus();
   });
 
   const move = (game: FeaturedGame, from: number, to: number) => {
     if (to < 0 || to >= games.length) return;
-    moved.current = document.activeElement?.matches("[data-handle]") ? game.slug : null;
+    focused.current = document.activeElement?.matches("[data-handle]") ? game.slug : null;
     onChange(moveItem(games, from, to));
     setTold(t("moved", { title: game.title, place: to + 1, count: games.length }));
+  };
+  const remove = (game: FeaturedGame, place: number) => {
+    focused.current = (games[place + 1] ?? games[place - 1])?.slug ?? null;
+    onChange(games.filter(({ slug }) => slug !== game.slug));
   };
   if (games.length === 0) {
     return <EmptyState icon={<GalleryHorizontalEnd />} title={t("empty.title")} text={t("empty.text")} />;
@@ -66,7 +70,7 @@ export function StageList({ games, onChange }: StageListProps) {
             count={drag.shown.length}
             isDragged={game.slug === drag.dragged}
             onMove={(to) => move(game, place, to)}
-            onRemove={() => onChange(games.filter(({ slug }) => slug !== game.slug))}
+            onRemove={() => remove(game, place)}
             onDragStart={() => drag.start(game.slug)}
             onDragOver={() => drag.over(place)}
             onDragEnd={drag.end}

@@ -1,0 +1,3 @@
+import { DashboardSkeleton } from "@/app/_components/dashboard-skeleton";
+
+export default DashboardSkeleton;
