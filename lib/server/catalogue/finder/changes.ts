@@ -20,11 +20,6 @@ export class ChangeReader {
   #horizon: string | null = null;
   #seen = new Set<number>();
 
-  /** Whether something was read already: the first reading only finds out where the log ends. */
-  get hasStarted(): boolean {
-    return this.#horizon !== null;
-  }
-
   async read(db: Db): Promise<Changes> {
     const [{ horizon, changes }] = changesSchema.parse(
       await db.$queryRaw`
@@ -34,11 +29,13 @@ export class ChangeReader {
           AND (${this.#horizon}::text IS NOT NULL OR c.xid >= pg_snapshot_xmin(pg_current_snapshot()))`,
     );
     const fresh = changes.filter(([id]) => !this.#seen.has(id));
+    // A database that took over, or was restored, and lacks transactions that were seen counts them anew.
+    const isOlder = this.#horizon !== null && BigInt(horizon) < BigInt(this.#horizon);
     this.#horizon = horizon;
     this.#seen = new Set(changes.map(([id]) => id));
     return {
       gameIds: new Set(fresh.flatMap(([, gameId]) => gameId ?? [])),
-      isEverything: fresh.some(([, gameId]) => gameId === null),
+      isEverything: isOlder || fresh.some(([, gameId]) => gameId === null),
       isText: fresh.some(([, , isText]) => isText),
     };
   }

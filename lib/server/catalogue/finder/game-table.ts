@@ -85,9 +85,10 @@ export class GameTable {
     return this.#termsOf[ordinal];
   }
 
-  /** Whether every word of the game is in the book, and the game has a place. */
+  /** Whether every word of the game and its publisher are in the book, and the game has a place. */
   canHold(facts: GameFacts): boolean {
-    return facts.ordinal < this.capacity && this.#listTerms(facts).every((term) => term !== undefined);
+    const terms = [...this.#listTerms(facts), this.book.findById("publisher", facts.publisherId)];
+    return facts.ordinal < this.capacity && terms.every((term) => term !== undefined);
   }
 
   put(facts: GameFacts): void {

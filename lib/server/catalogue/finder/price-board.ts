@@ -41,14 +41,17 @@ export function findSpan(table: GameTable, atMs: number): { fromMs: number; unti
   return { fromMs, untilMs };
 }
 
-/** The prices in a currency at a moment, as `computePrice` gives them. A game that is free in its own currency is free in each. */
+/**
+ * The prices in a currency at a moment, as `computePrice` gives them. A game that is free in its own currency is free in each,
+ * and one without a price in its own is for sale in none.
+ */
 export function createPriceBoard(table: GameTable, currency: string, atMs: number): PriceBoard {
   const amounts = new Int32Array(table.capacity).fill(NO_PRICE);
   const discounts = new Uint8Array(table.capacity);
   const update = (ordinal: number) => {
     const facts = table.facts[ordinal];
     const own = facts?.prices[facts.currency];
-    const list = facts?.prices[currency] ?? (own === 0 ? 0 : undefined);
+    const list = own === undefined ? undefined : (facts?.prices[currency] ?? (own === 0 ? 0 : undefined));
     const discount = facts && (list ?? own ?? 0) > 0 ? findDiscount(facts, atMs) : 0;
     amounts[ordinal] = list === undefined ? NO_PRICE : discountedCents(list, discount);
     discounts[ordinal] = discount;

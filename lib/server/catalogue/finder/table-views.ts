@@ -3,6 +3,7 @@ import type { GameFacets } from "@/lib/shared/catalogue-facets";
 import type { GameSort } from "@/lib/shared/catalogue-query";
 import { addBit, type Bitmap, createBitmap, forEachBit, hasBit, removeBit } from "./bitmap";
 import type { GameTable } from "./game-table";
+import { KeptSearches } from "./kept-searches";
 import { createOrder, type KeyOf, type Order, patchOrder } from "./order";
 import { createPriceBoard, NO_PRICE, type PriceBoard } from "./price-board";
 
@@ -54,10 +55,17 @@ function nameBoard({ currency, fromMs }: PriceBoard): string {
 
 /** Orders and prices of a table, made when they are first asked for and kept true from then on. */
 export class TableViews {
-  readonly #boards = new LRUCache<string, PriceBoard>({ max: 12 });
+  readonly #boards = new LRUCache<string, PriceBoard>({
+    max: 12,
+    // What was made of its prices must not outlive it: nothing would follow their changes.
+    dispose: (_board, name) => this.#forget(name),
+  });
   readonly #orders = new LRUCache<string, Order>({ max: 24 });
   readonly #sets = new LRUCache<string, { games: Bitmap; holds: Holds }>({ max: 200 });
   readonly #facets = new LRUCache<string, GameFacets>({ max: 500 });
+
+  /** What texts found in the table. */
+  readonly searches = new KeptSearches();
 
   constructor(readonly table: GameTable) {}
 
@@ -124,7 +132,7 @@ export class TableViews {
   update(changed: ReadonlySet<number>): void {
     this.#facets.clear();
     for (const [name, board] of [...this.#boards.entries()]) {
-      if (this.#splits(board, changed)) this.#drop(name);
+      if (this.#splits(board, changed)) this.#boards.delete(name);
       else for (const ordinal of changed) board.update(ordinal);
     }
     for (const { games, holds } of this.#sets.values()) {
@@ -134,8 +142,11 @@ export class TableViews {
       }
     }
     const present = [...changed].filter((ordinal) => hasBit(this.table.live, ordinal));
-    for (const [name, order] of [...this.#orders.entries()])
-      this.#orders.set(name, patchOrder(order, changed, present));
+    // The longest unused comes first, so that setting each leaves them in the order of their use.
+    for (const name of [...this.#orders.rkeys()]) {
+      const order = name && this.#orders.peek(name);
+      if (order) this.#orders.set(name, patchOrder(order, changed, present));
+    }
   }
 
   /** Whether a promotion of a changed game starts or ends within the board's span. */
@@ -147,8 +158,7 @@ export class TableViews {
     );
   }
 
-  #drop(board: string): void {
-    this.#boards.delete(board);
+  #forget(board: string): void {
     for (const made of [this.#orders, this.#sets]) {
       for (const name of [...made.keys()]) if (name.endsWith(`:${board}`)) made.delete(name);
     }
