@@ -19,7 +19,11 @@ const gameSchema = z.object({ slug: z.string(), title: z.string() });
 export const publisherReviewsQuerySchema = pageQuerySchema
   .extend(reviewFilterSchema.pick({ recommended: true, stars: true }).shape)
   .extend({
-    game: z.string().max(200).optional(),
+    game: z
+      .string()
+      .max(200)
+      .regex(/^[a-z0-9]+(-[a-z0-9]+)*$/)
+      .optional(),
     reply: z.enum(["without", "with"]).optional(),
   });
 
@@ -104,7 +108,8 @@ export const decidedReviewSchema = standingSchema.extend({
   id: z.uuid(),
   author: z.string(),
   decision: z.enum(DECISIONS),
-  decisionId: z.string().regex(/^\d{1,19}$/),
+  // Any number of so many digits fits PostgreSQL's bigint.
+  decisionId: z.string().regex(/^\d{1,18}$/),
 });
 
 export type DecidedReview = z.infer<typeof decidedReviewSchema>;

@@ -152,6 +152,8 @@ describe("reading over the API", () => {
     "recommended=yes",
     "language=xx",
     "from=2026-02-30",
+    "from=0000-01-01",
+    "through=0000-12-31",
     "limit=0",
     "limit=101",
     "cursor=x",
@@ -159,6 +161,33 @@ describe("reading over the API", () => {
     const answer = await guest.send(listReviews, { ...ofGame(), query: `?${query}` });
     expect(answer.status).toBe(422);
     expect(Object.keys(answer.body.error.fields)).toEqual([query.split("=")[0]]);
+  });
+});
+
+describe("a desk's list over the API", () => {
+  const cursorAt = (sort: string, key: number) =>
+    Buffer.from(JSON.stringify([sort, key, randomUUID()])).toString("base64url");
+  const NEVER = Number.MAX_SAFE_INTEGER;
+
+  it.each([
+    ["game", "%00"],
+    ["game", "no/slug"],
+    ["cursor", cursorAt("publisher", NEVER)],
+  ])("refuses a publisher's ?%s=%s", async (name, value) => {
+    const manager = await open(await world.createMember(game.publisherId, "manager"));
+    const answer = await manager.send(listPublisherReviews, { query: `?${name}=${value}` });
+    expect([answer.status, Object.keys(answer.body.error.fields)]).toEqual([422, [name]]);
+  });
+
+  it("refuses staff's cursor of no moment, and undoes no decision that cannot be", async () => {
+    const staff = await openStaff();
+    const page = await staff.send(listModerated, { query: `?cursor=${cursorAt("held", NEVER)}` });
+    expect(page.status).toBe(422);
+    const { review } = await world.createReviewed(game);
+    for (const [decisionId, status] of [["9".repeat(19), 422] as const, ["9".repeat(18), 404] as const]) {
+      const answer = await staff.send(undo, sending("POST", { ...ofReview(review.id), body: { decisionId } }));
+      expect([decisionId, answer.status]).toEqual([decisionId, status]);
+    }
   });
 });
 

@@ -11,6 +11,7 @@ import { parseReason } from "@/lib/shared/review-moderation";
 import { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { decodeCursor, encodeCursor } from "../sales/cursor";
+import { momentKeySchema } from "./review-page";
 import { reviewSelect, toReview } from "./review-rows";
 
 type QueueRow = { id: string; at: Date };
@@ -27,7 +28,7 @@ const rowsOf: Record<ModerationQueue, Prisma.Sql> = {
 };
 
 function selectRows(db: Db, { queue, cursor, limit }: ModerationQuery): Promise<QueueRow[]> {
-  const after = cursor === undefined ? null : decodeCursor(cursor, { sort: queue, key: z.int().min(0), id: z.uuid() });
+  const after = cursor === undefined ? null : decodeCursor(cursor, { sort: queue, key: momentKeySchema, id: z.uuid() });
   const isNewestFirst = queue === "hidden";
   const sign = isNewestFirst ? Prisma.sql`<` : Prisma.sql`>`;
   const order = isNewestFirst ? Prisma.sql`at DESC, id DESC` : Prisma.sql`at, id`;

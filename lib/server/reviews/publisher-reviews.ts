@@ -5,10 +5,11 @@ import { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { decodeCursor, encodeCursor } from "../sales/cursor";
 import { type Scope, toScopeSql } from "../sales/scope";
+import { momentKeySchema } from "./review-page";
 import { reviewSelect, toReview } from "./review-rows";
 import { REPLIER_ROLES } from "./rules";
 
-const CURSOR = { sort: "publisher", key: z.int().min(0), id: z.uuid() };
+const CURSOR = { sort: "publisher", key: momentKeySchema, id: z.uuid() };
 
 type Member = { userId: string };
 

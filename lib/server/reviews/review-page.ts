@@ -11,6 +11,9 @@ const helpfulness = Prisma.sql`review_helpfulness(r.helpful_count, r.unhelpful_c
 
 type Position = { score: number; createdMs: number; id: string };
 
+/** The key of a cursor that is a moment, in milliseconds since 1970: no later than a `Date` can be. */
+export const momentKeySchema = z.int().min(0).max(8_640_000_000_000_000);
+
 const keySchema = z.string().regex(/^\d{1,7}\.\d{1,15}$/);
 
 function encode(sort: ReviewSort, { score, createdMs, id }: Position): string {
