@@ -79,6 +79,18 @@ describe("writing a review", () => {
     expect(afterWrite).toEqual({ reviewCount: 1, positiveCount: 1, average: 3 });
   });
 
+  it("takes nothing from the counts that an imported game came with while it is not shown", async () => {
+    const imported = await world.createGame({ source: "steam" });
+    await database.db.game.update({ where: { id: imported.id }, data: { reviewCount: 900, positiveCount: 800 } });
+    const { author, review } = await world.createReviewed(imported, { body: "Cheaper at https://keys.example now." });
+    expect(review.status).toBe("held");
+    expect(await world.countersOf(imported.id)).toEqual({ reviewCount: 900, positiveCount: 800, average: null });
+    await updateReview(author, review.id, { ...toWording(), version: review.version }, database.db);
+    expect(await world.countersOf(imported.id)).toEqual({ reviewCount: 1, positiveCount: 1, average: 4 });
+    await deleteReview(author, review.id, database.db);
+    expect(await world.countersOf(imported.id)).toEqual({ reviewCount: 0, positiveCount: 0, average: null });
+  });
+
   it("waits for staff where a rule objects, and counts nowhere meanwhile", async () => {
     const owner = await world.createOwner(game.id);
     const review = await write(owner, { body: "Cheaper at https://keys.example than here." });
