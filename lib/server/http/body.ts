@@ -3,8 +3,7 @@ import { AppError } from "../errors";
 /** Largest JSON body that a handler takes unless it asks for another. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
-/** Reads a body of limited size as text; bytes that are not UTF-8 are an error. */
-export async function readText(request: Request, maxBytes: number): Promise<string> {
+async function readBytes(request: Request, maxBytes: number): Promise<string> {
   const tooLarge = () => new AppError("payload_too_large", `The body is larger than ${maxBytes} bytes`);
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   if (!request.body) return "";
@@ -19,13 +18,22 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
   return text + decoder.decode();
 }
 
-/** Reads a JSON body of limited size; an empty one is undefined. */
-export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+/** Reads a body of limited size as text; bytes that are not UTF-8, and one that breaks off, are `bad_request`. */
+export async function readText(request: Request, maxBytes: number): Promise<string> {
   try {
-    const text = await readText(request, maxBytes);
-    return text === "" ? undefined : JSON.parse(text);
+    return await readBytes(request, maxBytes);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
+    throw new AppError("bad_request", "The body is no text in UTF-8", { cause });
+  }
+}
+
+/** Reads a JSON body of limited size; an empty one is undefined. */
+export async function readJson(request: Request, maxBytes: number): Promise<unknown> {
+  const text = await readText(request, maxBytes);
+  try {
+    return text === "" ? undefined : JSON.parse(text);
+  } catch (cause) {
     throw new AppError("bad_request", "The body is not valid JSON", { cause });
   }
 }
