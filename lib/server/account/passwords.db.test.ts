@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import type { Actor } from "../auth/actor";
 import { checkCredentials, registerShopper } from "../auth/commands";
+import { issueEmailToken } from "../auth/email-tokens";
 import { findActorBySession } from "../auth/queries";
 import { getLastMail, tokenOf } from "../mail/test-mail";
 import { refusalOf } from "../test-refusal";
@@ -90,6 +91,15 @@ describe("a reset by mail", () => {
     expect((await refusalOf(reset(first))).code).toBe("conflict");
     await changePassword(ada, { currentPassword: PASSWORD, password: NEW }, { caller: newCaller(), db: database.db });
     expect((await refusalOf(reset(second))).code).toBe("conflict");
+  });
+
+  it("opens nothing to who reads an address that is the account's no more", async () => {
+    const owner = { userId: ada.userId, kind: "reset_password", email: ada.email } as const;
+    const token = await issueEmailToken(database.db, owner);
+    await database.db.user.update({ where: { id: ada.userId }, data: { email: `new-${ada.email}` } });
+    expect((await refusalOf(reset(token))).code).toBe("conflict");
+    expect(await isOpen(ada)).toBe(true);
+    expect((await signIn(`new-${ada.email}`, PASSWORD)).userId).toBe(ada.userId);
   });
 
   it("gives an account that signs in with a provider its first password, and keeps the provider", async () => {

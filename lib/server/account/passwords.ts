@@ -81,13 +81,15 @@ export async function resetPassword({ token, password }: ResetPasswordInput, cal
   await inTransaction(db, async (tx) => {
     const owner = await consumeEmailToken(tx, token, ["reset_password"]);
     if (!owner) throw new AppError("conflict", say("errors.linkUsed"));
-    const { userId } = owner;
+    const { userId, email } = owner;
+    // A link that was written while the address changed went to where the account is no more.
+    const { count } = await tx.user.updateMany({ where: { id: userId, email }, data: { passwordHash } });
+    if (count === 0) throw new AppError("conflict", say("errors.linkUsed"));
     const proved = await tx.user.updateMany({
       where: { id: userId, emailVerifiedAt: null },
       data: { emailVerifiedAt: new Date() },
     });
     if (proved.count > 0) await takeOver(userId, tx);
-    await tx.user.update({ where: { id: userId }, data: { passwordHash }, select: { id: true } });
     await finishChange(userId, tx);
     await revokeSessions(userId, tx);
     await recordSecurityEvent(tx, { userId, event: "account.password_reset", caller });
