@@ -1,5 +1,5 @@
 import { getEnv } from "../env";
-import { findMailSettings, type MailSettings, sendMail } from "../mail/mailer";
+import { findMailSettings, type MailSettings, sendMail, toMailHost } from "../mail/mailer";
 import { type News, toMail, toNewsId, toPayload } from "./news";
 import { postWebhook, type Webhook } from "./webhook";
 
@@ -8,7 +8,7 @@ export type Channel = { name: "mail" | "webhook"; send(news: News): Promise<void
 
 /** Tells the operators by mail; `to` are addresses with commas between. */
 export function mailChannel(to: string, settings: MailSettings, storeUrl: string | undefined): Channel {
-  const host = settings.from.match(/@([\w.-]+)/)?.[1] ?? "localhost";
+  const host = toMailHost(settings);
   return {
     name: "mail",
     send: (news) => sendMail({ to, ...toMail(news, storeUrl), id: `${toNewsId(news)}@${host}` }, settings),

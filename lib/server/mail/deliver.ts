@@ -41,10 +41,13 @@ function claim(db: PrismaClient, now: Date): Promise<DueMail[]> {
     RETURNING mails.id, kind, to_email AS "toEmail", subject, text, html, unsubscribe_url AS "unsubscribeUrl", attempts`;
 }
 
-/** The server said that it will never take this mail, such as for an address that nobody has. */
+/**
+ * The server said that it will never take mail to this address, such as one that nobody has. A refusal of ourselves, the
+ * sender, is for the operators to mend: the mail waits for it.
+ */
 function isFinal(error: unknown): boolean {
-  const { code, responseCode } = (error ?? {}) as { code?: unknown; responseCode?: unknown };
-  return code === "EENVELOPE" && typeof responseCode === "number" && responseCode >= 500;
+  const { command, responseCode } = (error ?? {}) as { command?: unknown; responseCode?: unknown };
+  return command === "RCPT TO" && typeof responseCode === "number" && responseCode >= 500;
 }
 
 /** Marks a mail that is this deliverer's, unless its lease ended and another took it over. */

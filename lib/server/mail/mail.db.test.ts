@@ -117,6 +117,14 @@ describe("delivering", () => {
     smtp = await startTestSmtpServer();
   });
 
+  it("keeps mail for later where the server refuses its sender", async () => {
+    await smtp.stop();
+    smtp = await startTestSmtpServer({ refused: "shop@example.com" });
+    await queueNotice();
+    await deliver();
+    expect(await rows()).toMatchObject([{ status: "queued", attempts: 1, error: expect.stringContaining("550") }]);
+  });
+
   it("takes up what a process that died had taken, when its lease ends", async () => {
     await queueNotice();
     await database.db.mail.updateMany({ data: { attempts: 1, dueAt: inMinutes(5) } });

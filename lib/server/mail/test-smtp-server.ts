@@ -4,7 +4,7 @@ import { type AddressInfo, createServer, type Socket } from "node:net";
 /** What a test's mail server got. */
 export type ReceivedMail = { from: string; to: string[]; data: string };
 
-/** A mail server on a free port; `refusedAddress` is one that it knows nobody of. */
+/** A mail server on a free port; `refused` is an address that it takes mail neither to nor from. */
 export type TestSmtpServer = { url: string; received: ReceivedMail[]; stop(): Promise<void> };
 
 type Conversation = { from: string; to: string[]; lines: string[] | null };
@@ -21,11 +21,10 @@ function answer(line: string, talk: Conversation, server: { received: ReceivedMa
   }
   const address = line.match(/<(.*)>/)?.[1] ?? "";
   if (/^(EHLO|HELO|RSET|NOOP)/i.test(line)) return "250 at your service";
+  if (address !== "" && address === server.refused) return "550 nobody of that name";
   if (/^MAIL FROM/i.test(line)) talk.from = address;
-  else if (/^RCPT TO/i.test(line)) {
-    if (address === server.refused) return "550 nobody of that name";
-    talk.to.push(address);
-  } else if (/^DATA/i.test(line)) {
+  else if (/^RCPT TO/i.test(line)) talk.to.push(address);
+  else if (/^DATA/i.test(line)) {
     talk.lines = [];
     return "354 go on";
   } else if (/^QUIT/i.test(line)) return "221 bye";
