@@ -83,8 +83,9 @@ describe("registerSchema", () => {
     expect(problems({ password: "Ada@Example.com" })).toEqual(["password"]);
   });
 
-  it("refuses an empty name and one with control characters", () => {
+  it("refuses a name of which nothing can be seen, and one with control characters", () => {
     expect(problems({ name: "   " })).toEqual(["name"]);
+    expect(problems({ name: "\u200b \u2060" })).toEqual(["name"]);
     expect(problems({ name: "Ada\u0007" })).toEqual(["name"]);
   });
 

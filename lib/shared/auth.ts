@@ -15,12 +15,15 @@ export const emailSchema = z
   .max(254, say("errors.emailTooLong"))
   .pipe(z.email({ error: say("errors.emailInvalid") }));
 
-/** A name that others see: no control characters, nor any that turn the direction of what stands beside it. */
+/**
+ * A name that others see: something of it can be seen, and it has no control characters, nor any that turn the
+ * direction of what stands beside it.
+ */
 export const nameSchema = z
   .string({ error: say("errors.nameMissing") })
   .trim()
-  .min(1, say("errors.nameMissing"))
   .max(NAME_LENGTH, say("errors.nameTooLong", { max: NAME_LENGTH }))
+  .regex(/[^\p{Default_Ignorable_Code_Point}\s]/u, say("errors.nameMissing"))
   .regex(/^[^\p{Cc}\u202a-\u202e\u2066-\u2069]*$/u, say("errors.nameInvalid"));
 
 /** A password that somebody chooses now; one that is only checked has no rule but a size. */

@@ -7,6 +7,9 @@ export type Locale = (typeof LOCALES)[number];
 
 export const DEFAULT_LOCALE: Locale = "en";
 
+/** Cookie that keeps the language of who reads the pages in another one than their browser asks for. */
+export const LOCALE_COOKIE = "kratos_locale";
+
 /** What each language calls itself. */
 export const LOCALE_NAMES: Record<Locale, string> = { en: "English", es: "Español" };
 

@@ -102,6 +102,7 @@ describe("bad input", () => {
   it.each([
     ["profile", profile, "PATCH", { name: "", locale: "xx", currency: "EUR" }, ["name", "locale"]],
     ["profile", profile, "PATCH", { name: "a\u202eb", locale: "en", currency: "XYZ" }, ["name", "currency"]],
+    ["profile", profile, "PATCH", { name: "\u200b \u2060\u3164", locale: "en", currency: null }, ["name"]],
     ["password", password, "PUT", { currentPassword: "", password: "short" }, ["currentPassword", "password"]],
     ["email", email, "POST", { email: "no address" }, ["email"]],
     ["two-factor", twoFactor, "POST", { password: 1 }, ["password"]],

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { routing } from "@/app/_i18n/routing";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { codeAt, turnTwoFactorOn } from "@/lib/server/account/test-account";
 import { findActorBySession } from "@/lib/server/auth/queries";
@@ -22,12 +23,19 @@ beforeEach(() => {
   provider.identity = ada;
 });
 
+const toLocaleCookie = () => (typeof routing.localeCookie === "object" ? (routing.localeCookie.name ?? "") : "");
+
 /** Goes to a provider and back, as the browser does; answers with the address that it ends at. */
-async function goThrough(browser: Browser, id: "google" | "github", fields: Record<string, string> = {}) {
+async function goThrough(
+  browser: Browser,
+  id: "google" | "github",
+  fields: Record<string, string> = {},
+  headers: Record<string, string> = {},
+) {
   const { body } = await browser.submit(`signin/${id}`, { callbackUrl: "/library", ...fields });
   const consent = await fetch(body.url, { redirect: "manual" });
   const back = new URL(consent.headers.get("location") ?? "");
-  const answer = await browser.send(`callback/${id}${back.search}`);
+  const answer = await browser.send(`callback/${id}${back.search}`, { headers });
   return { status: answer.status, location: answer.headers.get("location"), back };
 }
 
@@ -63,6 +71,17 @@ describe.each(["google", "github"] as const)("signing in with %s", (id) => {
       const user = await database.db.user.findUniqueOrThrow({ where: { id: userId } });
       expect(user.emailVerifiedAt !== null).toBe(isEmailVerified);
     }
+  });
+
+  it.each([
+    [{ "accept-language": "es-MX,es;q=0.9" }, {}, "es"],
+    [{ "accept-language": "en" }, { [toLocaleCookie()]: "es" }, "es"],
+    [{ "accept-language": "es" }, { [toLocaleCookie()]: "en" }, "en"],
+  ])("writes to a new account in the language of the pages, for %j and %j", async (headers, cookies, locale) => {
+    const browser = new Browser();
+    for (const [name, value] of Object.entries(cookies)) browser.cookies.set(name, value);
+    await goThrough(browser, id, {}, headers);
+    expect(await database.db.user.findUnique({ where: { email: ada.email ?? "" } })).toMatchObject({ locale });
   });
 
   it("takes no account over by its address", async () => {

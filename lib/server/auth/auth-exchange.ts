@@ -1,3 +1,4 @@
+import type { Locale } from "@/lib/shared/locale";
 import type { Db } from "../db";
 import type { Caller } from "./caller";
 import type { LinkIntent } from "./link-intent";
@@ -14,6 +15,8 @@ export type AuthExchange = {
   linkIntent: LinkIntent | null;
   /** Where the browser is to go after signing in. */
   callbackPath: string;
+  /** The language of the pages that the browser comes from. */
+  locale: Locale;
 
   failure?: unknown;
   /** Who has done the first step just now, and must show a code. */

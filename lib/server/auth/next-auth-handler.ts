@@ -4,12 +4,14 @@ import { z } from "zod";
 import { linkedProviderSchema } from "@/lib/shared/account";
 import { SECOND_STEP_PATH } from "@/lib/shared/auth";
 import { toCallbackPath } from "@/lib/shared/callback-path";
+import { isLocale, LOCALE_COOKIE } from "@/lib/shared/locale";
 import { say } from "@/lib/shared/say";
 import { getDb } from "../db";
 import { AppError } from "../errors";
 import { checkSameOrigin } from "../http/access";
 import { MAX_BODY_BYTES, readJson, readText } from "../http/body";
 import { toErrorResponse } from "../http/handler";
+import { toRequestLocale } from "../i18n/translate";
 import { deliverSoon } from "../mail/deliver";
 import { AnswerRecorder } from "./answer-recorder";
 import type { AuthExchange } from "./auth-exchange";
@@ -58,6 +60,7 @@ function decodeCookie(value: string): string {
 async function openExchange(request: Request, cookies: Record<string, string>): Promise<AuthExchange> {
   const db = getDb();
   const { [callbackCookieName()]: callbackUrl = "/", [linkCookie.name]: link, [ticketCookie.name]: ticket } = cookies;
+  const { [LOCALE_COOKIE]: chosenLocale } = cookies;
   const { pathname, search } = URL.canParse(callbackUrl) ? new URL(callbackUrl) : { pathname: "/", search: "" };
   return {
     caller: toCaller(request),
@@ -66,6 +69,8 @@ async function openExchange(request: Request, cookies: Record<string, string>): 
     ticketOf: await readTicket(ticket, db),
     linkIntent: linkCookie.read(link),
     callbackPath: toCallbackPath(`${pathname}${search}`),
+    // The way back from a provider is no page's request: it asks for the browser's languages, not for the page's.
+    locale: isLocale(chosenLocale) ? chosenLocale : toRequestLocale(request),
   };
 }
 

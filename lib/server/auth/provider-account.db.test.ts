@@ -64,6 +64,15 @@ describe("signInWithProvider", () => {
     expect(name).toMatch(/^Adax{77}$/);
   });
 
+  it.each([null, "\u200b\u2060", "\u202e \u0000"])(
+    "names an account of no visible name by its address: %j",
+    async (name) => {
+      const { length } = name ?? "";
+      const userId = await userIdOf(profileOf(`nameless-${length}@example.com`, { name }));
+      expect((await database.db.user.findUniqueOrThrow({ where: { id: userId } })).name).toBe(`nameless-${length}`);
+    },
+  );
+
   it("makes one account when two tabs come back at once", async () => {
     const profile = profileOf("tabs@example.com");
     const ids = await Promise.all(Array.from({ length: 8 }, () => userIdOf(profile)));

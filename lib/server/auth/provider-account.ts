@@ -1,5 +1,6 @@
 import type { LinkedProvider } from "@/lib/shared/account";
-import { emailSchema, NAME_LENGTH } from "@/lib/shared/auth";
+import { emailSchema, NAME_LENGTH, nameSchema } from "@/lib/shared/auth";
+import { DEFAULT_LOCALE, type Locale } from "@/lib/shared/locale";
 import { Prisma } from "@/prisma/generated/client";
 import { type Db, inTransaction } from "../db";
 import { log } from "../log";
@@ -35,16 +36,21 @@ async function findLinked(profile: ProviderProfile, db: Db): Promise<string | nu
 /** What a new account is called: no name of somebody's must break what stands around it. */
 function toName(name: string | null, email: string): string {
   const clean = name?.replace(/[\p{Cc}\u202a-\u202e\u2066-\u2069]/gu, "").trim();
-  return clean?.slice(0, NAME_LENGTH) || email.split("@")[0] || "Player";
+  return nameSchema.safeParse(clean?.slice(0, NAME_LENGTH)).data ?? (email.split("@")[0] || "Player");
 }
 
-async function createAccount(profile: ProviderProfile, email: string, caller: Caller, db: Db): Promise<string> {
+/** `locale` is the language of a new account's mail. */
+type Context = { caller: Caller; db: Db; locale?: Locale };
+
+async function createAccount(profile: ProviderProfile, email: string, context: Context): Promise<string> {
+  const { caller, db, locale = DEFAULT_LOCALE } = context;
   const { provider, providerAccountId, isEmailVerified, name } = profile;
   return inTransaction(db, async (tx) => {
     const { id: userId } = await tx.user.create({
       data: {
         email,
         name: toName(name, email),
+        locale,
         emailVerifiedAt: isEmailVerified ? new Date() : null,
         accounts: { create: { provider, providerAccountId } },
       },
@@ -61,16 +67,14 @@ async function createAccount(profile: ProviderProfile, email: string, caller: Ca
  * Finds the account linked to a provider's identity, or makes one at the first visit. An identity is never linked to
  * an existing account by its e-mail address: whoever controls an address at some provider would take the account over.
  */
-export async function signInWithProvider(
-  profile: ProviderProfile,
-  { caller, db }: { caller: Caller; db: Db },
-): Promise<ProviderSignIn> {
+export async function signInWithProvider(profile: ProviderProfile, context: Context): Promise<ProviderSignIn> {
+  const { db } = context;
   const linked = await findLinked(profile, db);
   if (linked) return { kind: "signed_in", userId: linked };
   const email = emailSchema.safeParse(profile.email).data;
   if (!email) return { kind: "email_missing" };
   try {
-    return { kind: "signed_in", userId: await createAccount(profile, email, caller, db) };
+    return { kind: "signed_in", userId: await createAccount(profile, email, context) };
   } catch (error) {
     const isDuplicate = error instanceof Prisma.PrismaClientKnownRequestError && error.code === "P2002";
     if (!isDuplicate) throw error;
