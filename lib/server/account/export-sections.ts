@@ -38,6 +38,8 @@ const reviewSelect = {
   locale: true,
   createdAt: true,
   editedAt: true,
+  status: true,
+  statusReason: true,
   revisions: { select: { isRecommended: true, stars: true, body: true, writtenAt: true } },
 } satisfies Prisma.ReviewSelect;
 
@@ -150,7 +152,7 @@ export const EXPORT_SECTIONS: readonly ExportSection[] = [
         where: { userId },
         ...page,
         orderBy: { id: "asc" },
-        select: { reviewId: true, reason: true, detail: true, createdAt: true },
+        select: { reviewId: true, reason: true, detail: true, createdAt: true, resolvedAt: true },
       }),
   },
   {
@@ -161,6 +163,16 @@ export const EXPORT_SECTIONS: readonly ExportSection[] = [
         ...page,
         orderBy: { id: "asc" },
         select: { toEmail: true, kind: true, subject: true, status: true, createdAt: true, sentAt: true },
+      }),
+  },
+  {
+    name: "mailLinks",
+    load: (db, userId, page) =>
+      db.emailToken.findMany({
+        where: { userId },
+        ...page,
+        orderBy: { id: "asc" },
+        select: { kind: true, email: true, createdAt: true, expiresAt: true, usedAt: true },
       }),
   },
   {

@@ -56,6 +56,7 @@ it("holds all that the shop knows of its owner, of any length, and nothing of ot
   expect(Object.keys(data).sort()).toEqual(
     ["exportedAt", "profile", ...EXPORT_SECTIONS.map(({ name }) => name)].sort(),
   );
+  expect(data.mailLinks).toMatchObject([{ kind: "verify_email", email: ada.email, usedAt: null }]);
   expect(text).not.toContain(eve.userId);
   expect(text).not.toContain(eve.email);
 });
