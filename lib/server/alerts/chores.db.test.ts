@@ -30,3 +30,13 @@ test("what guests left and what shoppers were told is cleared in time, and what 
   expect(await db.wishlistItem.count()).toBe(1);
   expect(await db.wishNotice.findMany()).toMatchObject([{ cause: "new" }]);
 });
+
+test("sessions of who does not come back end with the addresses in them", async () => {
+  const { db } = database;
+  const { userId } = await createShop(db).createUser();
+  await db.chore.deleteMany();
+  await db.session.create({ data: { userId, ip: "198.51.100.1", expiresAt: daysAgo(1) } });
+  const open = await db.session.create({ data: { userId, expiresAt: daysAgo(-1) } });
+  await doDailyChores(db, NOW);
+  expect(await db.session.findMany()).toMatchObject([{ id: open.id }]);
+});

@@ -35,6 +35,14 @@ function deleteRateLimits(db: PrismaClient, now: Date): Promise<number> {
   );
 }
 
+/** Signing in clears one's old sessions away; those of who never comes back hold the addresses they were used from. */
+function deleteSessions(db: PrismaClient, now: Date): Promise<number> {
+  return inBatches(
+    () => db.$executeRaw`
+      DELETE FROM sessions WHERE id IN (SELECT id FROM sessions WHERE expires_at < ${now} LIMIT ${ROWS_A_BATCH})`,
+  );
+}
+
 function deleteGuestCarts(db: PrismaClient, before: Date): Promise<number> {
   return inBatches(
     () => db.$executeRaw`
@@ -65,8 +73,8 @@ function deleteWishNotices(db: PrismaClient, before: Date): Promise<number> {
 }
 
 /**
- * Clears away what is old, where nobody has for a day: runs, alerts, used-up rate limits, carts and wishes of gone
- * guests, what shoppers were told of wishes, the log of what changed in the catalogue, the words of mails, links of
+ * Clears away what is old, where nobody has for a day: runs, alerts, used-up rate limits, sessions past their time,
+ * carts and wishes of gone guests, what shoppers were told of wishes, the log of what changed in the catalogue, the words of mails, links of
  * mails that work no more.
  */
 export async function doDailyChores(db: PrismaClient, now: Date): Promise<void> {
@@ -75,11 +83,12 @@ export async function doDailyChores(db: PrismaClient, now: Date): Promise<void> 
   const runs = await pruneRuns(db, now);
   const alerts = await deleteAlerts(db, daysAgo(KEEP_ALERTS_DAYS));
   const rateLimits = await deleteRateLimits(db, now);
+  const sessions = await deleteSessions(db, now);
   const guestCarts = await deleteGuestCarts(db, daysAgo(KEEP_GUESTS_DAYS));
   const guestWishes = await deleteGuestWishes(db, daysAgo(KEEP_GUESTS_DAYS));
   const gameChanges = await clearOldChanges(db, now);
   const wishNotices = await deleteWishNotices(db, daysAgo(KEEP_WISH_NOTICES_DAYS));
   const cleared = await clearOldMail(db, now);
   const guests = { guestCarts, guestWishes };
-  log.info({ runs, alerts, rateLimits, ...guests, gameChanges, wishNotices, ...cleared }, "chores.done");
+  log.info({ runs, alerts, rateLimits, sessions, ...guests, gameChanges, wishNotices, ...cleared }, "chores.done");
 }
