@@ -15,6 +15,14 @@ const PAGES = {
     "/sign-in",
     "/register",
     "/forgot-password",
+    "/reset-password?token=over",
+    "/confirm-email?token=over",
+    "/unsubscribe?token=over",
+    "/genres",
+    "/categories",
+    "/tags",
+    "/publishers",
+    "/bundles",
     "/no-such-page",
   ],
   shopper: [
@@ -43,8 +51,13 @@ const LINKS = {
   guest: [
     { from: "/games", to: /\/games\/[a-z0-9-]+$/ },
     { from: "/", to: /\/genres\/[a-z0-9-]+$/ },
+    { from: "/publishers", to: /\/publishers\/[a-z0-9-]+$/ },
+    { from: "/bundles", to: /\/bundles\/[a-z0-9-]+$/ },
   ],
-  shopper: [{ from: "/orders", to: /\/orders\/[0-9a-f-]{36}$/ }],
+  shopper: [
+    { from: "/orders", to: /\/orders\/[0-9a-f-]{36}$/ },
+    { from: "/library", to: /\/library\/[a-z0-9-]+$/ },
+  ],
   publisher: [{ from: "/publisher", to: /\/publisher\/games\/[a-z0-9-]+$/ }],
   staff: [
     { from: "/admin/games", to: /\/admin\/games\/[a-z0-9-]+$/ },

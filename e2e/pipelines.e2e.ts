@@ -3,6 +3,7 @@ import { describe, expect } from "vitest";
 import { expectAccessible, expectNoSidewaysScroll, type ShopPage, signIn, test } from "./shop-test";
 
 const RUN_MS = 60_000;
+const WAIT = { timeout: 15_000 };
 
 async function openPipelines(page: ShopPage): Promise<void> {
   await signIn(page, "staff");
@@ -95,7 +96,7 @@ describe("an operator", () => {
     const title = await games.getByRole("rowheader").nth(2).getByRole("link").textContent();
     await page.getByRole("searchbox", { name: "Game or error" }).fill(title ?? "");
     await page.getByRole("button", { name: "Find" }).click();
-    await expect.poll(() => games.getByRole("rowheader").first().textContent()).toBe(title);
+    await expect.poll(() => games.getByRole("rowheader").first().textContent(), WAIT).toBe(title);
     await expectAccessible(page);
   });
 
@@ -158,7 +159,7 @@ describe("an operator", () => {
       await page.getByRole("tab", { name: tab }).click();
       await page.getByRole("tabpanel").waitFor();
       if (typeof tab !== "string") await page.getByRole("link", { name: "Next page" }).waitFor();
-      await expect.poll(() => page.title()).toContain("Sales ETL");
+      await expect.poll(() => page.title(), WAIT).toContain("Sales ETL");
       await expectNoSidewaysScroll(page);
       await expectAccessible(page);
     }

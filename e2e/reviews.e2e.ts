@@ -121,7 +121,7 @@ describe("a review", () => {
     await review.getByText(better).waitFor();
     await review.getByRole("button", { name: "Helpful: 0", exact: true }).click();
     await expect
-      .poll(() => review.getByRole("button", { name: "Helpful: 1", exact: true }).getAttribute("aria-pressed"))
+      .poll(() => review.getByRole("button", { name: "Helpful: 1", exact: true }).getAttribute("aria-pressed"), WAIT)
       .toBe("true");
     await review.getByRole("button", { name: "Not helpful: 0" }).click();
     await review.getByRole("button", { name: "Helpful: 0", exact: true }).waitFor();
