@@ -88,6 +88,18 @@ describe("the cart's saga", () => {
     expect(notes()).toMatchObject([{ kind: "error", text: "This game is already in your library" }]);
   });
 
+  it("shows what the server made of a change whose answer was lost", async () => {
+    const server = createServer([ember]);
+    const { store, titles } = await start(server);
+    server.addItem.mockImplementationOnce(async (line) => {
+      await server.addItem(line);
+      throw new ApiError("timeout", "No answer in time");
+    });
+    store.dispatch(itemAdded(tide));
+    await vi.waitFor(() => expect(server.loadCart).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(titles()).toEqual(["Ember", "Tide"]));
+  });
+
   it("sends a double click once", async () => {
     const server = createServer();
     const { store, settled } = await start(server);

@@ -68,9 +68,8 @@ function* send(api: CartApi, action: Change) {
   else yield call(remove, api, action);
 }
 
-/** A game can change what others cost and whether they can be bought: what is left is asked for anew, here and elsewhere. */
-function* refresh(tabs: Tabs) {
-  yield call(tabs.tell, "cart");
+/** What the server has now, once nothing is under way any more. */
+function* refresh() {
   const { pending }: CartState = yield select(selectCart);
   if (Object.keys(pending).length === 0) yield put(loadRequested());
 }
@@ -81,12 +80,14 @@ function* change(api: CartApi, tabs: Tabs, action: Change) {
   if (pending[action.payload.line.gameId]?.id !== action.payload.id) return;
   try {
     yield call(send, api, action);
-    yield call(refresh, tabs);
+    yield call(tabs.tell, "cart");
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
     yield put(changeFailed(action.payload));
     yield put(notified({ kind: "error", text: error.message }));
   }
+  // A game can change what others cost and whether they can be bought; and an answer that was lost may have been a yes.
+  yield call(refresh);
 }
 
 /** One request at a time: what is shown last is what is sent last. */

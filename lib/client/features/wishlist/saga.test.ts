@@ -114,6 +114,18 @@ describe("the wishlist's saga", () => {
     await vi.waitFor(() => expect(ids()).toEqual([winter.gameId]));
   });
 
+  it("shows what the server made of a change whose answer was lost", async () => {
+    const server = createServer([ember]);
+    const { ids, change } = await start(server);
+    server.sendChange.mockImplementationOnce(async (given) => {
+      await server.sendChange(given);
+      throw new ApiError("timeout", "No answer in time");
+    });
+    change({ kind: "add", game: tide });
+    await vi.waitFor(() => expect(server.loadIds).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(ids()).toEqual([ember.gameId, tide.gameId]));
+  });
+
   it("sends a double click once", async () => {
     const server = createServer();
     const { settled, change } = await start(server);

@@ -82,8 +82,8 @@ function* send(api: WishlistApi, tabs: Tabs, { payload }: ReturnType<typeof wish
     if (!(error instanceof ApiError)) throw error;
     yield put(changeFailed(change.id));
     yield put(notified({ kind: "error", text: error.message }));
-    // The list is another one than this tab believed.
-    if (error.code === "conflict" || error.code === "not_found") yield call(loadAnew);
+    // The list may be another one than this tab believed, and an answer that was lost may have been a yes.
+    yield call(loadAnew);
   }
 }
 
