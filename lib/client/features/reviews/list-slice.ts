@@ -65,6 +65,17 @@ function show(state: ListState, { id, reviewId, vote }: Vote): void {
   apply(state, reviewId, withVote(before, vote));
 }
 
+/** Other rows are shown; a vote that is on its way stays on those that are among them. */
+function replace(state: ListState, items: readonly Review[]): void {
+  const cast = Object.entries(state.votes).flatMap(([reviewId, { id }]) => {
+    const review = state.items.find((item) => item.id === reviewId);
+    return review ? [{ id, reviewId, vote: review.vote }] : [];
+  });
+  state.items = [...items];
+  state.votes = {};
+  for (const vote of cast) show(state, vote);
+}
+
 /** Rows that moved between two pages come once. */
 function append(state: ListState, items: readonly Review[]): void {
   const known = new Set(state.items.map(({ id }) => id));
@@ -85,9 +96,8 @@ export const listReducer = createReducer(initialState, (builder) => {
       state.choice = payload;
     })
     .addCase(listRequest.succeeded, (state, { payload }) => {
-      state.items = [...payload.items];
+      replace(state, payload.items);
       state.nextCursor = payload.nextCursor;
-      state.votes = {};
     })
     .addCase(moreRequest.succeeded, (state, { payload }) => {
       append(state, payload.items);

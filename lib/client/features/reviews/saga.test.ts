@@ -155,6 +155,20 @@ describe("a vote", () => {
     expect(state().view.items[0]).toMatchObject({ vote: null, helpfulCount: 70 });
   });
 
+  it("stays where the reader chooses other reviews meanwhile", async () => {
+    const { api, dispatch } = open();
+    const { calls, run } = byHand<Awaited<ReturnType<typeof api.castVote>>>();
+    api.castVote.mockImplementation(run);
+    api.listReviews.mockResolvedValue({ items: [makeReview("one")], nextCursor: null });
+    dispatch(voteCast({ reviewId: "one", vote: true }));
+    dispatch(choiceChanged({ sort: "newest" }));
+    await settle();
+    expect(one()).toMatchObject({ vote: true, helpfulCount: 4 });
+    calls[0]?.answer({ vote: true, helpfulCount: 9, unhelpfulCount: 2 });
+    await settle();
+    expect(one()).toMatchObject({ vote: true, helpfulCount: 9, unhelpfulCount: 2 });
+  });
+
   it("of somebody who signs out is stopped", () => {
     const { api, dispatch } = open();
     dispatch(voteCast({ reviewId: "one", vote: true }));
