@@ -1,8 +1,10 @@
+import { fork, takeEvery } from "redux-saga/effects";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Order, PlaceOrderInput } from "@/lib/shared/orders";
 import { ApiError } from "../../api-client";
 import { makeStore } from "../../store/make-store";
 import { runSagas } from "../../store/run-sagas";
+import { gamesBought } from "../cart/slice";
 import type { CheckoutApi } from "./api";
 import { checkoutFeature } from "./feature";
 import { createKeyStore, type OrderContent } from "./key-store";
@@ -51,12 +53,16 @@ function start(api: Partial<CheckoutApi>, storage = new MemoryStorage()) {
   const getOrder = vi.fn(api.getOrder ?? (async () => toOrder("paid")));
   const keys = createKeyStore(() => storage);
   store.addFeature(checkoutFeature);
-  const task = runSagas(store, () => checkoutSaga({ placeOrder, getOrder }, keys));
+  const onBought = vi.fn();
+  const task = runSagas(store, function* () {
+    yield takeEvery(gamesBought, onBought);
+    yield fork(checkoutSaga, { placeOrder, getOrder }, keys);
+  });
   running.push(() => task.cancel());
   const sentKeys = () => placeOrder.mock.calls.map(([input]: [PlaceOrderInput, AbortSignal]) => input.idempotencyKey);
   const step = () => store.getState().checkout.step;
   const reaches = (wanted: string) => vi.waitFor(() => expect(step()).toBe(wanted));
-  return { store, placeOrder, getOrder, sentKeys, step, reaches, storage };
+  return { store, placeOrder, getOrder, onBought, sentKeys, step, reaches, storage };
 }
 
 describe("the checkout's saga", () => {
@@ -122,6 +128,18 @@ describe("the checkout's saga", () => {
     await vi.advanceTimersByTimeAsync(POLL_PAUSES_MS.reduce((sum, ms) => sum + ms, 0));
     expect(step()).toBe("waiting");
     expect(getOrder).toHaveBeenCalledTimes(POLL_PAUSES_MS.length);
+  });
+
+  it("tells the cart of what was bought, also where the order's own page hears of it", async () => {
+    const atOnce = start({});
+    atOnce.store.dispatch(submitted(content));
+    await atOnce.reaches("paid");
+    expect(atOnce.onBought).toHaveBeenCalledTimes(1);
+    const later = start({});
+    later.store.dispatch(confirmationAwaited(toOrder("pending")));
+    await vi.advanceTimersByTimeAsync(POLL_PAUSES_MS[0] ?? 0);
+    await later.reaches("paid");
+    expect(later.onBought).toHaveBeenCalledTimes(1);
   });
 
   it("stops when the page is left, and can be asked again after that", async () => {

@@ -24,13 +24,19 @@ export const POLL_PAUSES_MS = [1000, 1000, 1500, 1500, 2000, 2000, 3000, 3000, 5
 /** Failures after which nobody can tell whether the order was placed: the same key must be sent again. */
 const LOST_ANSWERS: readonly string[] = ["network", "timeout", "bad_answer", "internal", "unavailable"];
 
+/** What was paid for left the cart and the wishlist, whichever page heard of it. */
+function* settle(order: Order) {
+  yield put(orderReceived(order));
+  yield put(gamesBought());
+}
+
 function* awaitConfirmation(api: CheckoutApi, orderId: string) {
   for (const pauseMs of POLL_PAUSES_MS) {
     yield delay(pauseMs);
     try {
       const order: Order = yield call(callAborting<string, Order>, api.getOrder, orderId);
       if (order.status === "pending") continue;
-      yield put(orderReceived(order));
+      yield call(settle, order);
       return;
     } catch (error) {
       // A lost question costs nothing: the next one is on its way.
@@ -58,9 +64,12 @@ function* placeOrder(api: CheckoutApi, keys: KeyStore, { payload: content }: Ret
       idempotencyKey,
     });
     yield call(keys.clear);
+    if (order.status !== "pending") {
+      yield call(settle, order);
+      return;
+    }
     yield put(orderReceived(order));
-    if (order.status === "pending") yield call(awaitConfirmation, api, order.id);
-    yield put(gamesBought());
+    yield call(awaitConfirmation, api, order.id);
   } catch (error) {
     yield call(fail, toRequestError(error), keys);
   }
