@@ -5,6 +5,8 @@ import { say } from "@/lib/shared/say";
 import { ApiError } from "../../api-client";
 import { type AppStore, makeStore } from "../../store/make-store";
 import { runSagas } from "../../store/run-sagas";
+import { viewedStore } from "../../viewed/viewed-store";
+import { localRecentStore } from "../search/recent-store";
 import type { SessionApi } from "./api";
 import { registerRequest, sessionCheckRequest, signInCodeRequest, signInRequest, signOutRequest } from "./requests";
 import { sessionSaga } from "./saga";
@@ -43,6 +45,7 @@ function start(api: Partial<SessionApi>, session: SessionView | null = null) {
 const running: (() => void)[] = [];
 afterEach(() => {
   for (const stop of running.splice(0)) stop();
+  vi.unstubAllGlobals();
 });
 
 const texts = (store: AppStore) => store.getState().notifications.items.map((item) => item.text);
@@ -119,6 +122,25 @@ describe("the session's sagas", () => {
     failed.store.dispatch(signOutRequest.requested());
     await vi.waitFor(() => expect(texts(failed.store)).toEqual([say("notices.signOutFailed")]));
     expect(view(failed.store)).toEqual(ada);
+  });
+
+  it("sign out: searches and games that were looked at are forgotten, whatever the page has loaded", async () => {
+    const kept = new Map<string, string>();
+    const localStorage = {
+      getItem: (key: string) => kept.get(key) ?? null,
+      setItem: (key: string, value: string) => kept.set(key, value),
+      removeItem: (key: string) => kept.delete(key),
+    };
+    vi.stubGlobal("window", { localStorage });
+    localRecentStore.write(["ember"]);
+    viewedStore.add({ slug: "ember-tide", title: "Ember Tide", cover: null });
+    const { store, moments } = start({ checkSession: () => Promise.resolve(ada) }, ada);
+    moments.put("moment");
+    await vi.waitFor(() => expect(store.getState().session.check.status).toBe("succeeded"));
+    expect(kept.size).toBe(2);
+    store.dispatch(signOutRequest.requested());
+    await vi.waitFor(() => expect(view(store)).toBeNull());
+    expect([...kept.keys()]).toEqual([]);
   });
 
   it("a session that ended on the server is noticed at the next moment", async () => {

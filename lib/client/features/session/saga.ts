@@ -7,6 +7,7 @@ import { isUnauthenticatedFailure } from "../../store/request";
 import { watchRequest } from "../../store/request-saga";
 import { notified } from "../notifications/slice";
 import { type SessionApi, sessionApi } from "./api";
+import { forgetShopper } from "./forget-shopper";
 import {
   providerSignInRequest,
   registerRequest,
@@ -72,6 +73,10 @@ function* onSignOutFailed() {
 function* onChecked({ payload: view }: ReturnType<typeof sessionCheckRequest.succeeded>) {
   const isOther: boolean = yield call(applySession, view, "check");
   if (isOther && !view) yield put(notified({ kind: "info", text: say("notices.sessionEnded") }));
+}
+
+function* onSessionChanged({ payload }: ReturnType<typeof sessionChanged>) {
+  if (payload.cause === "sign_out") yield call(forgetShopper);
 }
 
 function* onHydrated({ payload: view }: ReturnType<typeof sessionHydrated>) {
@@ -140,6 +145,7 @@ export function* sessionSaga(api: SessionApi = sessionApi, openMoments = watchMo
   yield takeEvery(signOutRequest.failed, onSignOutFailed);
   yield takeEvery(sessionCheckRequest.succeeded, onChecked);
   yield takeEvery(sessionHydrated, onHydrated);
+  yield takeEvery(sessionChanged, onSessionChanged);
   yield fork(() => watchRequest(signInRequest, api.signIn, { timeoutMs: SIGN_IN_TIMEOUT_MS }));
   yield fork(() => watchRequest(signInCodeRequest, api.signInCode, { timeoutMs: SIGN_IN_TIMEOUT_MS }));
   yield fork(() => watchRequest(registerRequest, api.register, { timeoutMs: SIGN_IN_TIMEOUT_MS }));
