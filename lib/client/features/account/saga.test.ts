@@ -1,10 +1,13 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { TwoFactorSetup } from "@/lib/shared/account";
+import type { Profile, TwoFactorSetup } from "@/lib/shared/account";
 import type { SessionView } from "@/lib/shared/auth";
 import { say } from "@/lib/shared/say";
 import { ApiError } from "../../api-client";
 import { makeStore } from "../../store/make-store";
 import { runSagas } from "../../store/run-sagas";
+import { searchFeature } from "../search/feature";
+import { selectAnswer, selectIsAnswered } from "../search/selectors";
+import { suggestRequest, typed } from "../search/slice";
 import { selectSession } from "../session/selectors";
 import { sessionChanged } from "../session/slice";
 import { type AccountApi, accountApi } from "./api";
@@ -18,6 +21,7 @@ import {
   endSessionRequest,
   notificationsRequest,
   passwordRequest,
+  profileRequest,
   requestResetRequest,
 } from "./requests";
 import { accountSaga } from "./saga";
@@ -65,6 +69,26 @@ describe("a change of the account", () => {
     dispatch(emailRequest.requested({ email: "new@example.com", password: "secret" }));
     await vi.waitFor(() => expect(selectAccountVersion(getState())).toBe(1));
     expect(texts()).toEqual([["success", say("notices.emailAsked", { email: "new@example.com" })]]);
+  });
+
+  it("of the currency outdates the prices that the search box knows", async () => {
+    const profile: Profile = {
+      name: "Ada",
+      email: ada.email,
+      isEmailVerified: true,
+      pendingEmail: null,
+      locale: "en",
+      currency: "EUR",
+      hasPassword: true,
+      createdAt: "2026-01-01T00:00:00.000Z",
+    };
+    const store = start({ saveProfile: () => Promise.resolve(profile) });
+    store.addFeature(searchFeature);
+    store.dispatch(typed("ember"));
+    store.dispatch(suggestRequest.succeeded({ q: "ember", suggestions: { games: [], terms: [] } }));
+    expect(selectIsAnswered(store.getState())).toBe(true);
+    store.dispatch(profileRequest.requested({ name: "Ada", locale: "en", currency: "EUR" }));
+    await vi.waitFor(() => expect(selectAnswer(store.getState())).toBeNull());
   });
 
   it("that fails is left to its form, with what is wrong at which field", async () => {

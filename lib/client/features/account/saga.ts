@@ -5,6 +5,7 @@ import type { RequestError } from "../../store/request";
 import { watchRequest } from "../../store/request-saga";
 import { loadRequested } from "../cart/slice";
 import { notified } from "../notifications/slice";
+import { answersForgotten } from "../search/slice";
 import { sessionCheckRequest } from "../session/requests";
 import { sessionChanged } from "../session/slice";
 import { type AccountApi, accountApi } from "./api";
@@ -67,9 +68,10 @@ function* onPersonChanged() {
   yield put(sessionCheckRequest.requested());
 }
 
-/** The cart is priced by the server, in the profile's currency. */
+/** The cart and what the search box knows are priced by the server, in the profile's currency. */
 function* onProfileSaved() {
   yield put(loadRequested());
+  yield put(answersForgotten());
 }
 
 function* onClosed() {
