@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, useEffect, useId, useRef } from "react";
+import { type MouseEvent, type ReactNode, useEffect, useId, useRef } from "react";
 
 type DialogProps = {
   open: boolean;
@@ -29,6 +29,14 @@ const shapes = {
   drawer: "my-0 mr-0 ml-auto h-dvh max-h-dvh w-full max-w-[46rem] sm:rounded-l-card",
 } as const;
 
+type Press = Pick<MouseEvent<Element>, "target" | "currentTarget" | "clientX" | "clientY">;
+
+/** Whether a dialog's backdrop was pressed, which is beside its box, and not an empty place within. */
+export function isOnBackdrop({ target, currentTarget, clientX, clientY }: Press): boolean {
+  const { left, right, top, bottom } = currentTarget.getBoundingClientRect();
+  return target === currentTarget && (clientX < left || clientX > right || clientY < top || clientY > bottom);
+}
+
 /**
  * The browser's own modal dialog: it keeps the focus, closes on Escape and makes the rest inert,
  * and needs no style element that the Content-Security-Policy would refuse.
@@ -36,6 +44,7 @@ const shapes = {
 export function Dialog(props: DialogProps) {
   const { open, onOpenChange, title, description, hideTitle, shape = "box", children, footer, stickyFooter } = props;
   const ref = useRef<HTMLDialogElement>(null);
+  const isBackdropPressed = useRef(false);
   const id = useId();
   const t = useTranslations("common");
 
@@ -56,8 +65,12 @@ export function Dialog(props: DialogProps) {
       onClose={(event) => {
         if (event.target === event.currentTarget) onOpenChange(false);
       }}
+      onPointerDown={(event) => {
+        isBackdropPressed.current = isOnBackdrop(event);
+      }}
+      // Text that is marked beyond the edge ends in a click on the backdrop, too: what was typed must not go with it.
       onClick={(event) => {
-        if (event.target === event.currentTarget) onOpenChange(false);
+        if (isBackdropPressed.current && isOnBackdrop(event)) onOpenChange(false);
       }}
       className={clsx(
         "max-h-[calc(100dvh-2rem)] overflow-y-auto overscroll-contain border border-line bg-surface p-0 text-foreground",
