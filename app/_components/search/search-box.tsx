@@ -39,10 +39,11 @@ export function SearchBox({ className }: { className?: string }) {
     if (input.current) input.current.value = searched;
   }, [searched]);
 
-  const onBlur = (event: FocusEvent<HTMLFormElement>) => {
-    // On a phone the keyboard may go away while the screen is still searched.
+  const onBlur = ({ currentTarget, relatedTarget }: FocusEvent<HTMLFormElement>) => {
+    // On a phone the keyboard may go away, and the focus to nothing, while the screen is still searched.
     const isOnPhone = window.matchMedia("(width < 48rem)").matches;
-    if (!isOnPhone && !event.currentTarget.contains(event.relatedTarget)) close();
+    if (isOnPhone && !relatedTarget) return;
+    if (!currentTarget.contains(relatedTarget)) close();
   };
   const onKeyDown = (event: KeyboardEvent) => {
     if (event.key === "Escape" && isOpen) {

@@ -2,7 +2,7 @@
 
 import { X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useMemo } from "react";
+import { type MouseEvent, useEffect, useMemo } from "react";
 import { searchFeature } from "@/lib/client/features/search/feature";
 import {
   selectAnswer,
@@ -57,8 +57,13 @@ function useGroups(listId: string): OptionGroup[] {
   );
 }
 
+/** A button that goes with what it removes leaves the focus, where it has it, to the box. */
+function giveFocusBack({ currentTarget }: MouseEvent, input: HTMLInputElement): void {
+  if (currentTarget === document.activeElement) input.focus();
+}
+
 /** Buttons beside the rows of recent searches, outside the list, whose rows may hold nothing to press. */
-function RecentButtons({ recent }: { recent: readonly string[] }) {
+function RecentButtons({ recent, input }: { recent: readonly string[]; input: HTMLInputElement }) {
   const t = useTranslations("shell.search");
   const dispatch = useAppDispatch();
   return (
@@ -68,7 +73,10 @@ function RecentButtons({ recent }: { recent: readonly string[] }) {
           <button
             type="button"
             aria-label={t("removeRecent", { text })}
-            onClick={() => dispatch(recentRemoved(text))}
+            onClick={(event) => {
+              giveFocusBack(event, input);
+              dispatch(recentRemoved(text));
+            }}
             className="grid size-9 place-items-center rounded-lg text-muted hover:bg-line hover:text-foreground"
           >
             <X aria-hidden className="size-4" />
@@ -131,7 +139,10 @@ function OpenPanel({ input, listId, onActive, onClose }: SearchPanelProps) {
                 option={option}
                 isActive={option.id === activeId}
                 onPoint={setActiveId}
-                onFollow={onClose}
+                onFollow={() => {
+                  if (option.kind === "recent" || option.kind === "all") dispatch(submitted(option.text));
+                  onClose();
+                }}
               />
             ))}
           </div>
@@ -139,10 +150,13 @@ function OpenPanel({ input, listId, onActive, onClose }: SearchPanelProps) {
       </div>
       {recent.length > 0 && (
         <>
-          <RecentButtons recent={recent} />
+          <RecentButtons recent={recent} input={input} />
           <button
             type="button"
-            onClick={() => dispatch(recentCleared())}
+            onClick={(event) => {
+              giveFocusBack(event, input);
+              dispatch(recentCleared());
+            }}
             className="mt-1 rounded-lg px-3 py-2 text-muted text-sm hover:bg-raised hover:text-foreground"
           >
             {t("clearRecent")}
