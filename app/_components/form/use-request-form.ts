@@ -86,7 +86,8 @@ export function useRequestForm<Name extends string, Input>(options: Options<Name
 
   function submit(event: FormEvent<HTMLFormElement>) {
     event.preventDefault();
-    if (state.status === "running") return;
+    // What has succeeded leads on to another page, which may still be on its way.
+    if (state.status === "running" || state.status === "succeeded") return;
     setAttempts((count) => count + 1);
     const result = schema.safeParse({ ...Object.fromEntries(new FormData(event.currentTarget)), ...extra });
     setOwnErrors(findErrors(names, result.error));
