@@ -22,16 +22,17 @@ export function Countdown({ until, now, of }: CountdownProps) {
   const t = useTranslations("common");
   const { span } = useFormats();
   const router = useRouter();
-  const [left, setLeft] = useState(() => new Date(until).getTime() - now);
+  const [clock, setClock] = useState(now);
+  const left = new Date(until).getTime() - clock;
   const isOver = left <= 0;
   const isClose = left < HOUR_MS;
   useEffect(() => {
     if (isOver) return;
-    const update = () => setLeft(new Date(until).getTime() - Date.now());
+    const update = () => setClock(Date.now());
     update();
     const timer = setInterval(update, isClose ? 1000 : MINUTE_MS / 4);
     return () => clearInterval(timer);
-  }, [until, isOver, isClose]);
+  }, [isOver, isClose]);
   useEffect(() => {
     if (isOver) router.refresh();
   }, [isOver, router]);
