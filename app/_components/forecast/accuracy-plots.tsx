@@ -38,7 +38,8 @@ type PlotsProps = { points: AccuracyPoint[]; name: string };
 
 /** Our error a week beside that of repeating the last one, and below it how often the band held. */
 export function AccuracyPlots({ points, name }: PlotsProps) {
-  const t = useTranslations();
+  const t = useTranslations("forecast");
+  const charts = useTranslations("charts");
   const { amount, share, tick } = useFormats();
   const syncId = useId();
   const tooltip = (isShown: boolean) => (
@@ -50,7 +51,7 @@ export function AccuracyPlots({ points, name }: PlotsProps) {
       }
     />
   );
-  const desc = t("charts.keysAlongWeeks");
+  const desc = charts("keysAlongWeeks");
   const xTick = (day: string) => tick(day, 0);
   return (
     <>
@@ -60,7 +61,7 @@ export function AccuracyPlots({ points, name }: PlotsProps) {
             data={points}
             syncId={syncId}
             margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-            title={t("forecast.accuracy.chart.errorTitle", { name })}
+            title={t("accuracy.chart.errorTitle", { name })}
             desc={desc}
           >
             <CartesianGrid {...gridLook} />
@@ -92,7 +93,7 @@ export function AccuracyPlots({ points, name }: PlotsProps) {
             data={points}
             syncId={syncId}
             margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
-            title={t("forecast.accuracy.chart.insideTitle", { name })}
+            title={t("accuracy.chart.insideTitle", { name })}
             desc={desc}
           >
             <XAxis dataKey="from" tickFormatter={xTick} {...xAxisLook} />

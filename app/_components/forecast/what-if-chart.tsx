@@ -41,15 +41,16 @@ function toPoints({ base, plan }: WhatIf, measure: Measure): Point[] {
 }
 
 function PointTooltip({ point, format }: { point: Point; format: (amount: number) => string }) {
-  const t = useTranslations();
+  const t = useTranslations("forecast");
+  const charts = useTranslations("charts");
   const { period, discount } = useFormats();
   return (
     <TooltipBox title={period(point.day, "day")}>
-      <TooltipLine name={t("forecast.whatIf.base")} value={format(point.base)} mark="bg-chart-1" />
-      <TooltipLine name={t("forecast.whatIf.plan")} value={format(point.plan)} mark="bg-chart-4" />
-      <TooltipLine name={t("charts.band80")} value={point.band.map(format).join(" – ")} mark="bg-chart-4/30" />
+      <TooltipLine name={t("whatIf.base")} value={format(point.base)} mark="bg-chart-1" />
+      <TooltipLine name={t("whatIf.plan")} value={format(point.plan)} mark="bg-chart-4" />
+      <TooltipLine name={charts("band80")} value={point.band.map(format).join(" – ")} mark="bg-chart-4/30" />
       {point.discountPercent > 0 && (
-        <TooltipLine name={t("charts.discount")} value={discount(point.discountPercent)} mark="bg-chart-3" />
+        <TooltipLine name={charts("discount")} value={discount(point.discountPercent)} mark="bg-chart-3" />
       )}
     </TooltipBox>
   );
@@ -64,7 +65,7 @@ type PlotProps = {
 };
 
 function Plot({ points, asked, label, format, formatAxis }: PlotProps) {
-  const t = useTranslations();
+  const t = useTranslations("charts");
   const { tick } = useFormats();
   return (
     <ResponsiveContainer width="100%" height="100%">
@@ -72,7 +73,7 @@ function Plot({ points, asked, label, format, formatAxis }: PlotProps) {
         data={points}
         margin={{ top: 8, right: 8, bottom: 0, left: 0 }}
         title={label}
-        desc={t("charts.keysAlongDays")}
+        desc={t("keysAlongDays")}
       >
         <CartesianGrid {...gridLook} />
         <XAxis dataKey="day" tickFormatter={(day: string) => tick(day, points.length)} {...xAxisLook} />
@@ -110,12 +111,13 @@ function Plot({ points, asked, label, format, formatAxis }: PlotProps) {
 }
 
 function Key() {
-  const t = useTranslations();
+  const t = useTranslations("forecast");
+  const charts = useTranslations("charts");
   const items = [
-    { name: t("forecast.whatIf.base"), look: "border-chart-1 border-t-2 border-dashed" },
-    { name: t("forecast.whatIf.plan"), look: "border-chart-4 border-t-2" },
-    { name: t("charts.band80"), look: "h-3 rounded-sm bg-chart-4/25" },
-    { name: t("forecast.whatIf.daysOfPlan"), look: "h-3 rounded-sm bg-chart-3/20" },
+    { name: t("whatIf.base"), look: "border-chart-1 border-t-2 border-dashed" },
+    { name: t("whatIf.plan"), look: "border-chart-4 border-t-2" },
+    { name: charts("band80"), look: "h-3 rounded-sm bg-chart-4/25" },
+    { name: t("whatIf.daysOfPlan"), look: "h-3 rounded-sm bg-chart-3/20" },
   ];
   return (
     <ul className="flex flex-wrap gap-x-5 gap-y-1.5 text-muted text-xs">
@@ -131,23 +133,24 @@ function Key() {
 
 /** The days of the plan of now and of the one asked for, units or revenue, with the same numbers as a table. */
 export function WhatIfChart({ answer }: { answer: WhatIf }) {
-  const t = useTranslations();
+  const t = useTranslations("forecast");
+  const charts = useTranslations("charts");
   const { count, compact, roughMoney, period } = useFormats();
   const tableId = useId();
   const [measure, setMeasure] = useState<Measure>("units");
   const [isTableShown, setTableShown] = useState(false);
   const { currency, asked } = answer;
   const points = toPoints(answer, measure);
-  const label = t(`forecast.whatIf.chart.${measure}`);
+  const label = t(`whatIf.chart.${measure}`);
   const format = measure === "units" ? count : (amountCents: number) => roughMoney({ amountCents, currency });
   const formatAxis = (amount: number) => compact(measure === "units" ? amount : amount / 10 ** minorDigits(currency));
   return (
     <div className="grid grid-cols-[minmax(0,1fr)] gap-3">
       <div className="flex flex-wrap items-center gap-2">
-        <ToggleGroup label={t("forecast.whatIf.measures.label")}>
+        <ToggleGroup label={t("whatIf.measures.label")}>
           {MEASURES.map((id) => (
             <Toggle key={id} isPressed={measure === id} onClick={() => setMeasure(id)}>
-              {t(`forecast.whatIf.measures.${id}`)}
+              {t(`whatIf.measures.${id}`)}
             </Toggle>
           ))}
         </ToggleGroup>
@@ -155,7 +158,7 @@ export function WhatIfChart({ answer }: { answer: WhatIf }) {
           tableId={tableId}
           isShown={isTableShown}
           onToggle={() => setTableShown(!isTableShown)}
-          of={t("forecast.whatIf.chart.of")}
+          of={t("whatIf.chart.of")}
         />
       </div>
       <Key />
@@ -165,13 +168,7 @@ export function WhatIfChart({ answer }: { answer: WhatIf }) {
       <NumberTable
         id={tableId}
         caption={label}
-        heads={[
-          t("charts.day"),
-          t("forecast.whatIf.base"),
-          t("forecast.whatIf.plan"),
-          t("charts.band80From"),
-          t("charts.band80To"),
-        ]}
+        heads={[charts("day"), t("whatIf.base"), t("whatIf.plan"), charts("band80From"), charts("band80To")]}
         rows={points.map(({ day, base, plan, band }) => ({
           key: day,
           name: period(day, "day"),
