@@ -65,6 +65,11 @@ function scopeOf(query: GameQuery, sort: GameSort, currency: string): string {
   return toScope([sort, currency, JSON.stringify(toGameParams({ ...query, sort: undefined, cursor: undefined }))]);
 }
 
+/** When a walk began, as its cursor says: within the last day, whatever somebody wrote into it. */
+function toWalkStart(atMs: number, now: Date): Date {
+  return new Date(Math.min(Math.max(atMs, now.getTime() - DAY_MS), now.getTime()));
+}
+
 /**
  * Ids of one page of the published games. The walk over all pages sees each game once, however many share a key; prices
  * are compared as of the moment that the walk began.
@@ -78,7 +83,7 @@ export async function findGames(
   const scope = scopeOf(query, sort, view.currency);
   const keyType = sort === "title" ? "string" : "number";
   const position = query.cursor === undefined ? null : decodeNumberedCursor(query.cursor, scope, keyType);
-  const at = position ? new Date(position.atMs) : view.now;
+  const at = position ? toWalkStart(position.atMs, view.now) : view.now;
   const prepared = await prepare(catalogue, query, { ...view, now: at });
   const order = orderFor(sort, prepared);
   const { table } = prepared.views;
