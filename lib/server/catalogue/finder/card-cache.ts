@@ -33,15 +33,21 @@ export async function listKeptCards(
   view: PriceView,
 ): Promise<GameCard[]> {
   const cards = openCards(catalogue);
-  // Versions are those from before the rows are read: a change in between makes them old, never new.
-  const wanted = ids.map((id) => ({ id, version: table.versions[table.ordinalOf.get(id) ?? -1] ?? -1 }));
-  const missing = wanted.filter(({ id, version }) => cards.peek(id)?.version !== version).map(({ id }) => id);
+  // Versions are those from before the rows are read: a change in between makes them old, never new. Kept rows are taken
+  // now, since others may push them out meanwhile.
+  const wanted = ids.flatMap((id) => {
+    const ordinal = table.ordinalOf.get(id);
+    if (ordinal === undefined) return [];
+    const version = table.versions[ordinal] ?? 0;
+    const known = cards.get(id);
+    return [{ id, version, row: known?.version === version ? known.row : undefined }];
+  });
+  const missing = wanted.filter(({ row }) => !row).map(({ id }) => id);
   const loaded = await loadCardRows(catalogue.db, missing, view.now);
-  const gone = new Set(missing.filter((id) => !loaded.has(id)));
-  return wanted.flatMap(({ id, version }) => {
+  return wanted.flatMap(({ id, version, row: known }) => {
     const fresh = loaded.get(id);
     if (fresh) cards.set(id, { version, row: fresh });
-    const row = fresh ?? (gone.has(id) ? undefined : cards.get(id)?.row);
+    const row = known ?? fresh;
     return row ? [toGameCard(row, view)] : [];
   });
 }
