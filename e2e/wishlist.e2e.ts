@@ -193,6 +193,19 @@ describe("the wishlist's page", () => {
     await expectAccessible(page);
   });
 
+  test("asks once about mail: who puts the question away is not asked again", async ({ openPage }) => {
+    const [game] = await findGames(1);
+    const page = await openPage();
+    await register(page);
+    await wishFor(page, game ? [game] : []);
+    await openWishlist(page);
+    const question = page.getByRole("region", { name: "Hear of price drops and releases?" });
+    await question.getByRole("button", { name: "No, thanks" }).click();
+    await question.waitFor({ state: "detached" });
+    await openWishlist(page);
+    expect(await question.count()).toBe(0);
+  });
+
   test("is empty at first, and speaks Spanish", async ({ openPage }) => {
     const page = await openPage({ locale: "es-ES", colorScheme: "light" });
     await page.goto("/es/wishlist");

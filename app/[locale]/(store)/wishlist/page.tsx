@@ -1,4 +1,5 @@
 import type { Metadata } from "next";
+import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import { PageHeader } from "@/app/_components/page-header";
 import { ClientMessages } from "@/app/_i18n/client-messages";
@@ -6,6 +7,7 @@ import { getNotifications, getProfile } from "@/lib/server/account/queries";
 import { findActor } from "@/lib/server/auth/queries";
 import { findPageCurrency } from "@/lib/server/currency/queries";
 import { getPageWishlist } from "@/lib/server/wishlists/queries";
+import { MAIL_ASKED_COOKIE } from "./_components/asked-cookie";
 import { MailOptIn, type MailState } from "./_components/mail-opt-in";
 import { WishlistScreen } from "./_components/wishlist-screen";
 
@@ -17,8 +19,13 @@ export async function generateMetadata(): Promise<Metadata> {
 async function findMailState(): Promise<MailState | null> {
   const actor = await findActor();
   if (!actor) return null;
-  const [notifications, { isEmailVerified }] = await Promise.all([getNotifications(actor), getProfile(actor)]);
-  return { userId: actor.userId, notifications, isEmailVerified };
+  const { userId } = actor;
+  const [notifications, { isEmailVerified }, jar] = await Promise.all([
+    getNotifications(actor),
+    getProfile(actor),
+    cookies(),
+  ]);
+  return { userId, notifications, isEmailVerified, isDismissed: jar.get(MAIL_ASKED_COOKIE)?.value === userId };
 }
 
 export default async function WishlistPage() {

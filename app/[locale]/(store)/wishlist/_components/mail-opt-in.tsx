@@ -7,43 +7,45 @@ import { AccountFeatures } from "@/app/_components/account-features";
 import { Button } from "@/app/_components/ui/button";
 import { Link } from "@/app/_i18n/navigation";
 import { notificationsRequest } from "@/lib/client/features/account/requests";
+import { selectShownNotifications } from "@/lib/client/features/account/selectors";
 import { notificationsOpened } from "@/lib/client/features/account/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import { useHydrated } from "@/lib/client/use-hydrated";
 import type { Notifications } from "@/lib/shared/account";
+import { MAIL_ASKED_COOKIE } from "./asked-cookie";
 
 /** What the page knows of the shopper's mail: the settings, and whether the address is theirs. */
-export type MailState = { userId: string; notifications: Notifications; isEmailVerified: boolean };
+export type MailState = {
+  userId: string;
+  notifications: Notifications;
+  isEmailVerified: boolean;
+  /** Whether the question was put away in this browser; it is asked once. */
+  isDismissed: boolean;
+};
 
-const keyOf = (userId: string) => `kratos.wish-mail.${userId}`;
+const ONE_YEAR_SECONDS = 60 * 60 * 24 * 365;
 
-/** Whether the question was put away in this browser; it is asked once. */
-function useDismissal(userId: string) {
-  const isHydrated = useHydrated();
-  const [isDismissed, setIsDismissed] = useState(false);
-  useEffect(() => {
-    try {
-      setIsDismissed(localStorage.getItem(keyOf(userId)) !== null);
-    } catch {
-      // Storage is shut: the question is asked on each visit.
-    }
-  }, [userId]);
-  const dismiss = () => {
-    setIsDismissed(true);
-    try {
-      localStorage.setItem(keyOf(userId), "asked");
-    } catch {
-      // As above.
-    }
-  };
-  return { isAsked: isHydrated && !isDismissed, dismiss };
+function keepDismissal(userId: string): void {
+  // biome-ignore lint/suspicious/noDocumentCookie: the Cookie Store API is not everywhere yet
+  document.cookie = `${MAIL_ASKED_COOKIE}=${userId}; path=/; max-age=${ONE_YEAR_SECONDS}; samesite=lax`;
 }
 
-function OptIn({ userId, notifications, isEmailVerified }: MailState) {
+/** The page may come from the browser's memory of before the question was put away. */
+function isKept(userId: string): boolean {
+  return typeof document !== "undefined" && document.cookie.includes(`${MAIL_ASKED_COOKIE}=${userId}`);
+}
+
+/** The button that was pressed is gone: the keyboard goes on below it. */
+function focusPage(): void {
+  document.getElementById("main")?.focus({ preventScroll: true });
+}
+
+function OptIn({ userId, notifications, isEmailVerified, isDismissed: given }: MailState) {
   const t = useTranslations("wishlist.mail");
   const dispatch = useAppDispatch();
-  const { shown } = useAppSelector((state) => state.account.notifications) ?? { shown: notifications };
-  const { isAsked, dismiss } = useDismissal(userId);
+  const isHydrated = useHydrated();
+  const shown = useAppSelector(selectShownNotifications) ?? notifications;
+  const [isDismissed, setIsDismissed] = useState(() => given || isKept(userId));
   useEffect(() => {
     dispatch(notificationsOpened(notifications));
   }, [dispatch, notifications]);
@@ -60,8 +62,16 @@ function OptIn({ userId, notifications, isEmailVerified }: MailState) {
       </p>
     );
   }
-  if (!isAsked) return null;
-  const accept = () => dispatch(notificationsRequest.requested({ ...shown, priceDrops: true, releases: true }));
+  if (isDismissed) return null;
+  const accept = () => {
+    dispatch(notificationsRequest.requested({ ...shown, priceDrops: true, releases: true }));
+    focusPage();
+  };
+  const dismiss = () => {
+    setIsDismissed(true);
+    keepDismissal(userId);
+    focusPage();
+  };
   return (
     <section
       aria-label={t("title")}
@@ -73,10 +83,16 @@ function OptIn({ userId, notifications, isEmailVerified }: MailState) {
         <p className="text-muted text-sm">{t("text")}</p>
       </div>
       <div className="flex shrink-0 items-center gap-2">
-        <Button size="md" onClick={accept}>
+        <Button size="md" disabled={!isHydrated} onClick={accept}>
           {t("accept")}
         </Button>
-        <Button variant="ghost" className="px-3 text-muted" aria-label={t("dismiss")} onClick={dismiss}>
+        <Button
+          variant="ghost"
+          className="px-3 text-muted"
+          aria-label={t("dismiss")}
+          disabled={!isHydrated}
+          onClick={dismiss}
+        >
           <X aria-hidden />
         </Button>
       </div>
