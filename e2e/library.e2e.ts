@@ -109,7 +109,7 @@ describe("a library", () => {
     stranger.watch.allowStatus(404);
     await register(stranger);
     expect((await stranger.request.get(path, { maxRedirects: 0 })).status()).toBe(404);
-    await stranger.goto(`/library/${owned?.slug}`);
+    expect((await stranger.goto(`/library/${owned?.slug}`))?.status()).toBe(404);
     await stranger.getByRole("heading", { name: "There is nothing here" }).waitFor();
   });
 
