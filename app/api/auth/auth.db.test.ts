@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
+import { resetPassword } from "@/lib/server/account/passwords";
+import { issueEmailToken } from "@/lib/server/auth/email-tokens";
 import { Browser, PASSWORD, SESSION_COOKIE, signedIn } from "./test-browser";
 
 const database = useTestDatabase();
@@ -56,6 +58,21 @@ describe("signing in and out", () => {
       orderBy: { createdAt: "asc" },
     });
     expect(rows.map((row) => row.revokedAt !== null)).toEqual([true, false]);
+  });
+
+  it("leaves no session to who signs in by the old password while it is reset", async () => {
+    const email = "reset@example.com";
+    await new Browser().register(email);
+    const { id: userId } = await database.db.user.findUniqueOrThrow({ where: { email } });
+    const token = await issueEmailToken(database.db, { userId, kind: "reset_password", email });
+    const caller = { ip: "198.51.100.1", userAgent: null };
+    await Promise.all([
+      ...Array.from({ length: 12 }, () => new Browser().signIn(email)),
+      resetPassword({ token, password: "quite another phrase" }, caller, database.db),
+    ]);
+    expect(await database.db.session.count({ where: { userId, revokedAt: null } })).toBe(0);
+    expect((await new Browser().signIn(email)).status).toBe(401);
+    expect((await new Browser().signIn(email, "quite another phrase")).status).toBe(200);
   });
 
   it("clears the cookie of a session that has expired", async () => {

@@ -2,6 +2,7 @@ import type { Locale } from "@/lib/shared/locale";
 import type { Db } from "../db";
 import type { Caller } from "./caller";
 import type { LinkIntent } from "./link-intent";
+import type { Ticket } from "./sign-in-ticket";
 
 /** One request to next-auth: what it brings, and what its callbacks found that next-auth itself cannot answer with. */
 export type AuthExchange = {
@@ -9,8 +10,8 @@ export type AuthExchange = {
   db: Db;
   /** The session that the browser has so far. */
   oldSessionId: string | null;
-  /** Whose first step of signing in the browser has done. */
-  ticketOf: string | null;
+  /** The first step of signing in that the browser has done. */
+  ticket: Ticket | null;
   /** What the browser's owner is about to link to the account. */
   linkIntent: LinkIntent | null;
   /** Where the browser is to go after signing in. */
@@ -19,8 +20,10 @@ export type AuthExchange = {
   locale: Locale;
 
   failure?: unknown;
+  /** The password that was right: signing in ends by no session where it is another by then. */
+  print?: string;
   /** Who has done the first step just now, and must show a code. */
-  secondStepOf?: string;
+  secondStepOf?: Ticket;
   isTicketUsed?: boolean;
   isLinkDone?: boolean;
 };

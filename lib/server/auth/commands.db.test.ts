@@ -4,6 +4,7 @@ import { getLastMail, tokenOf } from "../mail/test-mail";
 import { refusalOf } from "../test-refusal";
 import type { Caller } from "./caller";
 import { checkCredentials, createSession, registerShopper, revokeSession } from "./commands";
+import { findPrint } from "./password-print";
 import { findActorBySession } from "./queries";
 import { SIGN_IN_LIMIT } from "./rules";
 
@@ -139,6 +140,20 @@ describe("sessions", () => {
     await revokeSession(first, database.db);
     expect(await findActorBySession(first, database.db)).toBeNull();
     expect((await findActorBySession(second, database.db))?.sessionId).toBe(second);
+  });
+
+  it("are opened by a password for as long as it is the account's, and not while it changes", async () => {
+    const input = { name: "Mae", email: "mae@example.com", password };
+    const { userId } = await registerShopper(input, database.db);
+    const print = (await findPrint({ id: userId }, database.db)) ?? "";
+    const openByPassword = () => createSession(userId, newCaller(), database.db, { print });
+    expect((await findActorBySession(await openByPassword(), database.db))?.userId).toBe(userId);
+    const attempt = await database.db.$transaction(async (tx) => {
+      await tx.user.update({ where: { id: userId }, data: { passwordHash: "another" } });
+      return { refusal: refusalOf(openByPassword()) };
+    });
+    expect((await attempt.refusal).code).toBe("unauthenticated");
+    expect(await database.db.session.count({ where: { userId } })).toBe(1);
   });
 
   it("past their time are cleared away at the next sign-in", async () => {

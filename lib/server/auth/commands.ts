@@ -8,6 +8,7 @@ import { consumeRateLimit, giveBackRateLimit, resetRateLimit } from "../http/rat
 import { log } from "../log";
 import type { Caller } from "./caller";
 import { hashPassword, verifyPassword } from "./password";
+import { holdPrint } from "./password-print";
 import { SIGN_IN_ADDRESS_LIMIT, SIGN_IN_LIMIT } from "./rules";
 import { recordSecurityEvent } from "./security-log";
 import { SESSION_DAYS } from "./session-token";
@@ -74,12 +75,21 @@ export async function checkCredentials(input: SignInInput, caller: Caller, db: D
   return toView(view);
 }
 
-/** Opens a session of a user and returns its id; their sessions past their time are cleared away with it. */
-export async function createSession(userId: string, caller: Caller, db: Db): Promise<string> {
+/**
+ * Opens a session of a user and returns its id; their sessions past their time are cleared away with it. Where `print`
+ * names the password that was shown, a change of it meanwhile is `unauthenticated`: no session outlives a reset.
+ */
+export async function createSession(
+  userId: string,
+  caller: Caller,
+  db: Db,
+  { print }: { print?: string | undefined } = {},
+): Promise<string> {
   const now = new Date();
   const expiresAt = new Date(now.getTime() + SESSION_DAYS * 86_400_000);
   const { ip, userAgent } = caller;
   return inTransaction(db, async (tx) => {
+    if (print !== undefined) await holdPrint(tx, userId, print);
     await tx.session.deleteMany({ where: { userId, expiresAt: { lt: now } } });
     const session = await tx.session.create({
       data: { userId, expiresAt, ip, userAgent, lastSeenAt: now },

@@ -5,6 +5,7 @@ import { say } from "@/lib/shared/say";
 import { AppError } from "../errors";
 import { type AuthExchange, keepFailure } from "./auth-exchange";
 import { checkCredentials } from "./commands";
+import { findPrint } from "./password-print";
 import { consumeSecondFactor, hasTwoFactor } from "./second-factor";
 
 type Provider = AuthOptions["providers"][number];
@@ -18,9 +19,12 @@ export function passwordProvider(exchange: AuthExchange): Provider {
         const input = signInSchema.safeParse(given);
         if (!input.success) throw new AppError("unauthenticated", say("errors.credentialsWrong"));
         const { caller, db } = exchange;
+        // Read before the check: a print that still holds in the end is that of the password which was checked.
+        const print = (await findPrint({ email: input.data.email }, db)) ?? "";
         const { userId } = await checkCredentials(input.data, caller, db);
+        exchange.print = print;
         if (!(await hasTwoFactor(userId, db))) return { id: userId };
-        exchange.secondStepOf = userId;
+        exchange.secondStepOf = { userId, print };
         return null;
       }),
   });
@@ -33,14 +37,15 @@ export function codeProvider(exchange: AuthExchange): Provider {
     credentials: { code: { type: "text" } },
     authorize: (given) =>
       keepFailure(exchange, async () => {
-        const userId = exchange.ticketOf;
-        if (!userId) throw new AppError("forbidden", say("errors.secondStepOver"));
+        if (!exchange.ticket) throw new AppError("forbidden", say("errors.secondStepOver"));
+        const { userId, print } = exchange.ticket;
         const input = signInCodeSchema.safeParse(given);
         const fits = input.success && (await consumeSecondFactor(userId, input.data.code, exchange));
         if (!fits) {
           throw new AppError("invalid_input", say("errors.codeWrong"), { fields: { code: say("errors.codeWrong") } });
         }
         exchange.isTicketUsed = true;
+        exchange.print = print;
         return { id: userId };
       }),
   });

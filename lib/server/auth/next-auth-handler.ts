@@ -20,7 +20,7 @@ import { linkCookie } from "./link-intent";
 import { createAuthOptions } from "./next-auth-options";
 import { findActorOfRequest } from "./queries";
 import { callbackCookieName, readCookie, readSessionId, sessionCookieName } from "./session-token";
-import { keepTicket, readTicket, ticketCookie } from "./sign-in-ticket";
+import { readTicket, ticketCookie } from "./sign-in-ticket";
 
 /** What next-auth may be asked; its log collector is not among them: anybody could write to our log through it. */
 const ACTIONS = new Set(["callback", "csrf", "error", "providers", "session", "signin", "signout"]);
@@ -66,7 +66,7 @@ async function openExchange(request: Request, cookies: Record<string, string>): 
     caller: toCaller(request),
     db,
     oldSessionId: await readSessionId(cookies[sessionCookieName()]),
-    ticketOf: await readTicket(ticket, db),
+    ticket: await readTicket(ticket, db),
     linkIntent: linkCookie.read(link),
     callbackPath: toCallbackPath(`${pathname}${search}`),
     // The way back from a provider is no page's request: it asks for the browser's languages, not for the page's.
@@ -84,9 +84,9 @@ async function noteIntent(request: Request, provider: string | undefined, body: 
 }
 
 /** Adds to next-auth's answer what it does not know of: second steps and links. */
-async function finish(answer: AnswerRecorder, exchange: AuthExchange, action: string): Promise<void> {
+function finish(answer: AnswerRecorder, exchange: AuthExchange, action: string): void {
   if (exchange.secondStepOf) {
-    answer.addCookie(await keepTicket(exchange.secondStepOf, exchange.db));
+    answer.addCookie(ticketCookie.keep(exchange.secondStepOf));
     if (!answer.getHeader("location")) answer.status(200).json({ url: SECOND_STEP_PATH, isCodeNeeded: true });
   }
   if (exchange.isTicketUsed) answer.addCookie(ticketCookie.drop());
@@ -118,7 +118,7 @@ async function run(request: Request, segments: string[]): Promise<Response> {
   );
   if (exchange.failure) throw exchange.failure;
   if (answer.isStale) throw new AppError("forbidden", say("errors.formStale"));
-  await finish(answer, exchange, action);
+  finish(answer, exchange, action);
   if (action === "callback") deliverSoon();
   return answer.toResponse();
 }

@@ -32,9 +32,10 @@ function callbacks(exchange: AuthExchange): AuthOptions["callbacks"] {
     },
     async jwt({ token }) {
       if (!userId) return token;
-      const { caller, db, oldSessionId } = exchange;
+      const { caller, db, oldSessionId, print } = exchange;
+      const sid = await createSession(userId, caller, db, { print });
       if (oldSessionId) await revokeSession(oldSessionId, db);
-      return { sub: userId, sid: await createSession(userId, caller, db) };
+      return { sub: userId, sid };
     },
     async session({ session, token }) {
       const sessionId = toSessionId(token);

@@ -4,6 +4,7 @@ import { SECOND_STEP_PATH } from "@/lib/shared/auth";
 import { type AuthExchange, keepFailure } from "./auth-exchange";
 import type { LinkIntent } from "./link-intent";
 import { linkIdentity } from "./linked-accounts";
+import { findPrint } from "./password-print";
 import { type ProviderProfile, signInWithProvider } from "./provider-account";
 import { findActorBySession } from "./queries";
 import { hasTwoFactor } from "./second-factor";
@@ -45,8 +46,9 @@ async function signIn(
   };
   const outcome = await signInWithProvider(identity, exchange);
   if (outcome.kind !== "signed_in") return SIGN_IN_ERROR_PAGES[outcome.kind];
-  if (!(await hasTwoFactor(outcome.userId, exchange.db))) return { userId: outcome.userId };
-  exchange.secondStepOf = outcome.userId;
+  const { userId } = outcome;
+  if (!(await hasTwoFactor(userId, exchange.db))) return { userId };
+  exchange.secondStepOf = { userId, print: (await findPrint({ id: userId }, exchange.db)) ?? "" };
   return `${SECOND_STEP_PATH}?callbackUrl=${encodeURIComponent(exchange.callbackPath)}`;
 }
 
