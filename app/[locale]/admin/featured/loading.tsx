@@ -1,3 +1,3 @@
-import { DashboardSkeleton } from "@/app/_components/dashboard-skeleton";
+import { ListSkeleton } from "@/app/_components/list-skeleton";
 
-export default DashboardSkeleton;
+export default ListSkeleton;
