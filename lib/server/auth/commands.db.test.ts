@@ -108,6 +108,14 @@ describe("checkCredentials", () => {
     expect((await checkCredentials({ ...wrong, password }, newCaller(), database.db)).name).toBe("Ada");
   });
 
+  it("counts the addresses of one network of IPv6 together", async () => {
+    const wrong = { email: "ada@example.com", password: "wrong password" };
+    const guess = (host: number) =>
+      refusalOf(checkCredentials(wrong, { ip: `2001:db8:1:2::${host}`, userAgent: null }, database.db));
+    for (let host = 1; host <= SIGN_IN_LIMIT.points; host += 1) await guess(host);
+    expect((await guess(999)).code).toBe("rate_limited");
+  });
+
   it("forgets failures when the right password comes, however often one signs in", async () => {
     const caller = newCaller();
     const right = { email: "ada@example.com", password };

@@ -4,7 +4,7 @@ import { say } from "@/lib/shared/say";
 import { Prisma } from "@/prisma/generated/client";
 import { type Db, inTransaction } from "../db";
 import { AppError } from "../errors";
-import { consumeRateLimit, giveBackRateLimit, resetRateLimit } from "../http/rate-limit";
+import { consumeRateLimit, giveBackRateLimit, resetRateLimit, toClientNetwork } from "../http/rate-limit";
 import { log } from "../log";
 import type { Caller } from "./caller";
 import { hashPassword, verifyPassword } from "./password";
@@ -58,8 +58,9 @@ export async function registerShopper(
  * towards the limits; they are counted before the check, so that parallel guesses cannot slip through.
  */
 export async function checkCredentials(input: SignInInput, caller: Caller, db: Db): Promise<SessionView> {
-  const pairKey = `${input.email} ${caller.ip}`;
-  await consumeRateLimit(SIGN_IN_ADDRESS_LIMIT, caller.ip);
+  const network = toClientNetwork(caller.ip);
+  const pairKey = `${input.email} ${network}`;
+  await consumeRateLimit(SIGN_IN_ADDRESS_LIMIT, network);
   await consumeRateLimit(SIGN_IN_LIMIT, pairKey);
   const user = await db.user.findUnique({
     where: { email: input.email },
@@ -70,7 +71,7 @@ export async function checkCredentials(input: SignInInput, caller: Caller, db: D
     log.info({ userId: user?.id, ip: caller.ip }, "auth.sign_in_failed");
     throw new AppError("unauthenticated", say("errors.credentialsWrong"));
   }
-  await Promise.all([resetRateLimit(SIGN_IN_LIMIT, pairKey), giveBackRateLimit(SIGN_IN_ADDRESS_LIMIT, caller.ip)]);
+  await Promise.all([resetRateLimit(SIGN_IN_LIMIT, pairKey), giveBackRateLimit(SIGN_IN_ADDRESS_LIMIT, network)]);
   const { passwordHash: _secret, ...view } = user;
   return toView(view);
 }

@@ -7,7 +7,7 @@ import { log } from "../log";
 import { deliverSoon } from "../mail/deliver";
 import { type Access, type ActorOf, authorise } from "./access";
 import { MAX_BODY_BYTES, readJson } from "./body";
-import { consumeRateLimit, type RateLimit, RateLimitError, toClientIp } from "./rate-limit";
+import { consumeRateLimit, type RateLimit, RateLimitError, toClientIp, toClientNetwork } from "./rate-limit";
 
 type Schema = z.ZodType | undefined;
 type Parsed<S extends Schema> = S extends z.ZodType ? z.output<S> : undefined;
@@ -91,7 +91,7 @@ export function handler<
       const json = declaration.body && (await readJson(request, declaration.maxBodyBytes ?? MAX_BODY_BYTES));
       const body = parse<B>(declaration.body, json, "invalid_input");
       if (declaration.rateLimit) {
-        await consumeRateLimit(declaration.rateLimit, actor?.userId ?? toClientIp(request.headers));
+        await consumeRateLimit(declaration.rateLimit, actor?.userId ?? toClientNetwork(toClientIp(request.headers)));
       }
       const result = await run({ actor, params, query, body, request, db: getDb() });
       if (declaration.sendsMail) deliverSoon();

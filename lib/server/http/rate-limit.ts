@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { isIPv6 } from "node:net";
 import { RateLimiterPrisma, RateLimiterRes } from "rate-limiter-flexible";
 import { say } from "@/lib/shared/say";
 import { getDb } from "../db";
@@ -68,4 +69,16 @@ export async function resetRateLimit(limit: RateLimit, key: string): Promise<voi
 export function toClientIp(headers: Headers): string {
   const entries = headers.get("x-forwarded-for")?.split(",") ?? [];
   return entries.at(-1)?.trim() || "unknown";
+}
+
+/**
+ * The network that limits count an address under. Of IPv6 a provider gives each customer 2^64 addresses or more, which
+ * begin alike: those 64 bits are the customer. An IPv4 address, also one written as IPv6, is one by itself.
+ */
+export function toClientNetwork(ip: string): string {
+  if (!isIPv6(ip) || ip.includes(".")) return ip;
+  const [head = [], tail = []] = ip.split("::").map((part) => part.split(":").filter(Boolean));
+  const groups = [...head, ...Array<string>(8 - head.length - tail.length).fill("0"), ...tail];
+  const network = groups.slice(0, 4).map((group) => Number.parseInt(group, 16).toString(16));
+  return `${network.join(":")}::/64`;
 }
