@@ -7,7 +7,6 @@ import catalogue from "./en/catalogue.json";
 import charts from "./en/charts.json";
 import checkout from "./en/checkout.json";
 import common from "./en/common.json";
-import currency from "./en/currency.json";
 import errors from "./en/errors.json";
 import featured from "./en/featured.json";
 import forecast from "./en/forecast.json";
@@ -40,7 +39,6 @@ export const en = {
   charts,
   checkout,
   common,
-  currency,
   errors,
   featured,
   forecast,

@@ -8,7 +8,6 @@ import catalogue from "./es/catalogue.json";
 import charts from "./es/charts.json";
 import checkout from "./es/checkout.json";
 import common from "./es/common.json";
-import currency from "./es/currency.json";
 import errors from "./es/errors.json";
 import featured from "./es/featured.json";
 import forecast from "./es/forecast.json";
@@ -41,7 +40,6 @@ export const es: Messages = {
   charts,
   checkout,
   common,
-  currency,
   errors,
   featured,
   forecast,
