@@ -1,5 +1,5 @@
 /** The look that the axes and grids of all charts share. */
-export const axisText = { fill: "var(--color-muted)", fontSize: 12 } as const;
+const axisText = { fill: "var(--color-muted)", fontSize: 12 } as const;
 
 export const gridLook = { vertical: false, stroke: "var(--color-line)", strokeDasharray: "3 4" } as const;
 

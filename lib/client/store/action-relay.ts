@@ -38,5 +38,3 @@ export function createActionRelay() {
     },
   };
 }
-
-export type ActionRelay = ReturnType<typeof createActionRelay>;

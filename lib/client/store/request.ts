@@ -7,7 +7,7 @@ export type RequestError = { code: ClientErrorCode; message: string; fields?: Re
 /** Where a request stands. What it brought is kept by the feature, which listens to `succeeded`. */
 export type RequestState = { status: "idle" | "running" | "succeeded" | "failed"; error: RequestError | null };
 
-export const idleRequest: RequestState = { status: "idle", error: null };
+const idleRequest: RequestState = { status: "idle", error: null };
 
 /**
  * The actions and the reducer of one kind of request, such as `session/signIn`. `requested` starts it (a newer one

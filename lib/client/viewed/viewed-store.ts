@@ -32,7 +32,7 @@ export function readViewed(text: string | null): ViewedGame[] {
 }
 
 /** What was looked at with one game more, each once, newest first. */
-export function addViewed(viewed: readonly ViewedGame[], game: ViewedGame): ViewedGame[] {
+function addViewed(viewed: readonly ViewedGame[], game: ViewedGame): ViewedGame[] {
   return [game, ...viewed.filter(({ slug }) => slug !== game.slug)].slice(0, MAX_VIEWED);
 }
 

@@ -1,5 +1,3 @@
-import { createSelector } from "@reduxjs/toolkit";
-import { computeCartTotals } from "@/lib/shared/cart-totals";
 import type { RootState } from "../../store/root-reducer";
 
 export const selectCart = (state: RootState) => state.cart;
@@ -11,5 +9,3 @@ export const selectIsInCart = (state: RootState, gameId: string): boolean =>
 
 /** True while the screen shows a change of the game that the server has not confirmed. */
 export const selectIsChanging = (state: RootState, gameId: string): boolean => gameId in state.cart.pending;
-
-export const selectCartTotals = createSelector([(state: RootState) => state.cart.lines], computeCartTotals);

@@ -5,7 +5,6 @@ export const selectForecastPlace = ({ forecast }: RootState) => forecast.game.pl
 export const selectWhy = ({ forecast }: RootState) => forecast.game.why;
 export const selectWhyRequest = ({ forecast }: RootState) => forecast.why;
 
-export const selectPlan = ({ forecast }: RootState) => forecast.game.plan;
 export const selectWhatIf = ({ forecast }: RootState) => forecast.game.whatIf;
 export const selectWhatIfError = ({ forecast }: RootState) => forecast.whatIf.error;
 export const selectIsWhatIfBehind = ({ forecast }: RootState) => forecast.game.isWhatIfBehind;

@@ -4,4 +4,3 @@ export const selectReplyForm = ({ reviewDesk }: RootState) => reviewDesk.desk.fo
 export const selectReplies = ({ reviewDesk }: RootState) => reviewDesk.desk.replies;
 export const selectDecisions = ({ reviewDesk }: RootState) => reviewDesk.desk.decisions;
 export const selectSaveReply = ({ reviewDesk }: RootState) => reviewDesk.saveReply;
-export const selectDeleteReply = ({ reviewDesk }: RootState) => reviewDesk.deleteReply;

@@ -33,7 +33,7 @@ export type ListState = {
   history: History | null;
 };
 
-export const DEFAULT_CHOICE: ReviewsChoice = { sort: "helpful" };
+const DEFAULT_CHOICE: ReviewsChoice = { sort: "helpful" };
 
 const initialState: ListState = {
   slug: null,

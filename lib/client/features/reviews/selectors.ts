@@ -1,10 +1,6 @@
 import type { RootState } from "../../store/root-reducer";
 
 export const selectReviewsView = ({ reviews }: RootState) => reviews.view;
-export const selectChoice = ({ reviews }: RootState) => reviews.view.choice;
-export const selectReviews = ({ reviews }: RootState) => reviews.view.items;
-export const selectNextCursor = ({ reviews }: RootState) => reviews.view.nextCursor;
-export const selectSummary = ({ reviews }: RootState) => reviews.view.summary;
 export const selectHistory = ({ reviews }: RootState) => reviews.view.history;
 
 export const selectMine = ({ reviews }: RootState) => reviews.mine;

@@ -25,7 +25,7 @@ type BoxState = {
 const initialState: BoxState = { q: "", known: [], shown: null, recent: [] };
 
 /** One text for what means the same search. */
-export function toSearchText(text: string): string {
+function toSearchText(text: string): string {
   return text.slice(0, MAX_SEARCH_LENGTH).replaceAll(/\s+/g, " ").trim();
 }
 

@@ -84,7 +84,7 @@ function* onHydrated({ payload: view }: ReturnType<typeof sessionHydrated>) {
 }
 
 /** Tells of every moment at which the session may have ended unseen. */
-export function watchMoments() {
+function watchMoments() {
   return eventChannel<"moment">((emit) => {
     const onReturn = () => {
       if (document.visibilityState === "visible") emit("moment");
