@@ -29,12 +29,15 @@ const BATCH = 10;
 /** What is not sent by then is left to the next look, so that a function of a host ends in time. */
 const MAX_ROUND_MS = 30_000;
 
-/** Takes mails that are due, for a while; of deliverers that come at once none takes another's. */
+/**
+ * Takes mails that are due, for a while; of deliverers that come at once none takes another's. Mail that an account
+ * cannot do without goes first: a link that works for an hour must not wait for the news of a sale to everybody.
+ */
 function claim(db: PrismaClient, now: Date): Promise<DueMail[]> {
   return db.$queryRaw<DueMail[]>`
     WITH due AS MATERIALIZED (
       SELECT id FROM mails WHERE status = 'queued' AND due_at <= ${now}
-      ORDER BY due_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
+      ORDER BY unsubscribe_url IS NOT NULL, due_at LIMIT ${BATCH} FOR UPDATE SKIP LOCKED
     )
     UPDATE mails SET attempts = attempts + 1, due_at = ${new Date(now.getTime() + LEASE_MS)}
     FROM due WHERE mails.id = due.id

@@ -82,6 +82,17 @@ describe("delivering", () => {
     expect((await rows()).every(({ status, attempts }) => status === "sent" && attempts === 1)).toBe(true);
   });
 
+  it("lets no link wait behind the news to everybody", async () => {
+    const user = await database.db.user.create({ data: { email: "news@example.com", name: "News" } });
+    const to = await getMailReader(user.id, database.db);
+    const values = { publisher: "Lantern", game: "Ember Tide", reply: "Thank you" };
+    for (let news = 0; news < 25; news += 1) await queueMail(database.db, { to, kind: "reviews.reply", values });
+    await queueMail(database.db, { to: ada, kind: "account.resetPassword", values: { minutes: 60 }, path: "/reset" });
+    await deliver();
+    expect(smtp.received).toHaveLength(26);
+    expect(smtp.received.findIndex(({ to: [address] }) => address === ada.email)).toBeLessThan(10);
+  });
+
   it("sends text and HTML under the mail's own id", async () => {
     await queueNotice();
     await deliver();
