@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { routing } from "@/app/_i18n/routing";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { codeAt, turnTwoFactorOn } from "@/lib/server/account/test-account";
+import { linkCookie } from "@/lib/server/auth/link-intent";
 import { findActorBySession } from "@/lib/server/auth/queries";
 import { ticketCookie } from "@/lib/server/auth/sign-in-ticket";
 import { startTestOauthServer, type TestIdentity, type TestOauthServer } from "@/lib/server/auth/test-oauth-server";
@@ -149,6 +150,16 @@ describe("linking an identity", () => {
     provider.identity = { ...ada, id: `${ada.id}-second` };
     expect((await link(browser)).location).toContain("link=taken");
     expect(await linkedTo(`${ada.id}-second`)).toBeNull();
+  });
+
+  it("is refused at a browser left open: one must have signed in just now", async () => {
+    const browser = await signedIn(`joan-${ada.id}@example.com`);
+    const { userId } = await whoIs(browser);
+    const createdAt = new Date(Date.now() - 16 * 60_000);
+    await database.db.session.updateMany({ where: { userId }, data: { createdAt } });
+    const answer = await browser.submit("signin/github", { intent: "link" });
+    expect(answer).toMatchObject({ status: 403, body: { error: { message: "Sign in again to do this" } } });
+    expect(browser.cookies.has(linkCookie.name)).toBe(false);
   });
 
   it("is refused to somebody who is not signed in", async () => {

@@ -24,7 +24,11 @@ export async function checkPassword(userId: string, passwordHash: string, passwo
   return fits;
 }
 
-async function checkFreshness({ sessionId }: Actor, { db, now = new Date() }: ProofContext): Promise<void> {
+/** Refuses who did not sign in just now, such as somebody at a browser left open. */
+export async function checkFreshness(
+  { sessionId }: Actor,
+  { db, now = new Date() }: Pick<ProofContext, "db" | "now">,
+): Promise<void> {
   const since = new Date(now.getTime() - FRESH_MINUTES * 60_000);
   const fresh = await db.session.count({ where: { id: sessionId, createdAt: { gte: since } } });
   if (fresh === 0) throw new AppError("forbidden", say("errors.signInAgain"));

@@ -36,6 +36,12 @@ describe("linking an identity", () => {
     expect(await listLinkedAccounts(ada, database.db)).toMatchObject([{ provider: "github", name: "GitHub" }]);
   });
 
+  it("takes one of a provider, also of eight that come at once", async () => {
+    const outcomes = await Promise.all(Array.from({ length: 8 }, () => link(ada, "github", crypto.randomUUID())));
+    expect(outcomes.filter((outcome) => outcome === "linked")).toHaveLength(1);
+    expect(await providersOf(ada)).toEqual(["github"]);
+  });
+
   it("never takes one that is somebody else's, also where both come at once", async () => {
     const eve = await createShopper(database.db, "Eve");
     const outcomes = await Promise.all([link(ada), link(eve)]);

@@ -22,6 +22,8 @@ export async function linkIdentity(
 ): Promise<LinkOutcome> {
   try {
     return await inTransaction(db, async (tx) => {
+      // One identity of each provider: whoever links another one at the same time waits here.
+      await tx.$queryRaw`SELECT id FROM users WHERE id = ${userId}::uuid FOR UPDATE`;
       const known = await tx.account.findFirst({
         where: { provider, OR: [{ providerAccountId }, { userId }] },
         select: { userId: true, providerAccountId: true },

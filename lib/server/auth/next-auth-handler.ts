@@ -6,6 +6,7 @@ import { SECOND_STEP_PATH } from "@/lib/shared/auth";
 import { toCallbackPath } from "@/lib/shared/callback-path";
 import { isLocale, LOCALE_COOKIE } from "@/lib/shared/locale";
 import { say } from "@/lib/shared/say";
+import { checkFreshness } from "../account/proof";
 import { getDb } from "../db";
 import { AppError } from "../errors";
 import { checkSameOrigin } from "../http/access";
@@ -74,12 +75,16 @@ async function openExchange(request: Request, cookies: Record<string, string>): 
   };
 }
 
-/** A sign-in at a provider begins: it is remembered whether it is to link an identity, and to which account. */
+/**
+ * A sign-in at a provider begins: it is remembered whether it is to link an identity, and to which account. An identity
+ * is a way in for good, which somebody at a browser left open must not add.
+ */
 async function noteIntent(request: Request, provider: string | undefined, body: Fields): Promise<string> {
   if (body?.intent !== "link") return linkCookie.drop();
   const actor = await findActorOfRequest(request);
   const known = linkedProviderSchema.safeParse(provider);
   if (!actor || !known.success) throw new AppError("unauthenticated", say("errors.signInFirst"));
+  await checkFreshness(actor, { db: getDb() });
   return linkCookie.keep({ userId: actor.userId, sessionId: actor.sessionId, provider: known.data });
 }
 
