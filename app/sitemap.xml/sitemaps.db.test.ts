@@ -33,6 +33,12 @@ beforeAll(async () => {
   await createTestGame(db, { slug: "ember-tide", genres: ["strategy"], categories: ["co-op"], publisher: "lantern" });
   await createTestGame(db, { slug: "hidden", status: "draft", genres: ["secret"], publisher: "nobody" });
   await createTestGame(db, { slug: "gone", status: "delisted", publisher: "nobody" });
+  for (const slug of ["hidden", "ember-tide"]) {
+    const games = { create: { game: { connect: { slug } } } };
+    await db.bundle.create({
+      data: { slug: `${slug}-set`, title: slug, status: "published", discountPercent: 10, games },
+    });
+  }
   await db.game.update({ where: { slug: "ember-tide" }, data: { updatedAt: new Date("2026-03-01T23:59:00Z") } });
 });
 
@@ -59,7 +65,9 @@ describe("the sitemaps", () => {
     const { text } = await readFile("pages.xml");
     const inEnglish = locsIn(text).filter((loc) => !loc?.startsWith(`${site}/es`));
     const fixed = ["/", "/games", "/bundles", "/genres", "/categories", "/tags", "/publishers"];
-    expect(inEnglish).toEqual([...fixed, "/genres/strategy", "/categories/co-op"].map((path) => site + path));
+    expect(inEnglish).toEqual(
+      [...fixed, "/genres/strategy", "/categories/co-op", "/bundles/ember-tide-set"].map((path) => site + path),
+    );
     expect(locsIn((await readFile("publishers.xml")).text)).toContain(`${site}/publishers/lantern`);
     expect(JSON.stringify([text, await readFile("publishers.xml")])).not.toMatch(/nobody|secret|hidden|gone/);
   });

@@ -136,6 +136,15 @@ describe("a bundle's offer", () => {
   });
 });
 
+test("a bundle that lost its games is neither owned nor on offer", async () => {
+  const { db } = database;
+  const { a, b, c, bundle } = await createSet();
+  await db.game.deleteMany({ where: { id: { in: [a, b] } } });
+  expect(await findBundle(bundle.slug, viewOf(), db)).toMatchObject({ state: "unavailable", total: null });
+  await db.game.delete({ where: { id: c } });
+  expect(await findBundle(bundle.slug, viewOf(), db)).toMatchObject({ state: "unavailable", total: null });
+});
+
 describe("an order with a bundle", () => {
   test("is charged and written at the bundle's price, on top of a promotion", async () => {
     const { db } = database;

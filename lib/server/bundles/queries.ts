@@ -3,7 +3,14 @@ import type { CartLine } from "@/lib/shared/cart";
 import type { Prisma } from "@/prisma/generated/client";
 import { listOffersOfEach, type OfferView } from "../cart/offers";
 import { type Db, getDb } from "../db";
+import { FEWEST_GAMES } from "./rules";
 import { bundleSetSelect } from "./sets";
+
+/** The bundles that have a page: published, and without a game that nobody may know of yet. */
+export const publicBundles = {
+  status: "published",
+  games: { every: { game: { status: { not: "draft" } } } },
+} satisfies Prisma.BundleWhereInput;
 
 const bundleSelect = {
   ...bundleSetSelect,
@@ -15,15 +22,16 @@ type BundleRow = Prisma.BundleGetPayload<{ select: typeof bundleSelect }>;
 
 function toBundleOffer({ games, id: _id, ...bundle }: BundleRow, offers: ReadonlyMap<string, CartLine>): BundleOffer {
   const lines = games.flatMap(({ gameId }) => offers.get(gameId) ?? []);
-  const total = computeBundleTotal(lines);
-  const isOwned = lines.every(({ unavailable }) => unavailable === "owned");
+  // A bundle may have lost games that were deleted.
+  const isSet = lines.length >= FEWEST_GAMES;
+  const total = isSet ? computeBundleTotal(lines) : null;
+  const isOwned = isSet && lines.every(({ unavailable }) => unavailable === "owned");
   return { ...bundle, lines, total, state: isOwned ? "owned" : total ? "offered" : "unavailable" };
 }
 
 async function listBundleOffers(db: Db, where: Prisma.BundleWhereInput, view: OfferView): Promise<BundleOffer[]> {
-  const isPublic = { status: "published", games: { every: { game: { status: { not: "draft" } } } } } as const;
   const rows = await db.bundle.findMany({
-    where: { AND: [where, isPublic] },
+    where: { AND: [where, publicBundles] },
     select: bundleSelect,
     orderBy: [{ discountPercent: "desc" }, { slug: "asc" }],
   });

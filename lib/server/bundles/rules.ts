@@ -11,7 +11,7 @@ export type BundleSet = {
 };
 
 /** A bundle of one game would be a discount that nobody has to complete anything for. */
-const FEWEST_GAMES = 2;
+export const FEWEST_GAMES = 2;
 
 /**
  * Whether a purchase completes the bundle: each of its games is owned or bought with it, at least one is bought, and

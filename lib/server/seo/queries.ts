@@ -1,5 +1,6 @@
 import { type Day, toDay } from "@/lib/shared/day";
 import { toBundlePath, toGamePath, toTermPath } from "@/lib/shared/site-paths";
+import { publicBundles } from "../bundles/queries";
 import { type Db, getDb } from "../db";
 import { type Shard, toIdRange, toShards } from "./shards";
 
@@ -48,7 +49,7 @@ export async function* walkPublisherPages(shard: Shard, db: Db = getDb()): Async
   }
 }
 
-/** The pages of the genres, categories and tags that hold a game, and of the bundles on offer. */
+/** The pages of the genres, categories and tags that hold a game, and of the bundles. */
 export async function listTermPages(db: Db = getDb()): Promise<SitemapPage[]> {
   const query = {
     where: { games: { some: { game: { status: "published" } } } },
@@ -59,7 +60,7 @@ export async function listTermPages(db: Db = getDb()): Promise<SitemapPage[]> {
     db.genre.findMany(query),
     db.category.findMany(query),
     db.tag.findMany(query),
-    db.bundle.findMany({ where: { status: "published" }, select: { slug: true }, orderBy: { slug: "asc" } }),
+    db.bundle.findMany({ where: publicBundles, select: { slug: true }, orderBy: { slug: "asc" } }),
   ]);
   const paths = [
     ...genres.map(({ slug }) => toTermPath("genre", slug)),
