@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { pictureSchema } from "./catalogue";
+import { searchSchema } from "./catalogue-query";
 
 /** Games on the stage of the landing page. */
 export const MAX_FEATURED = 8;
@@ -35,4 +36,4 @@ export const setFeaturedSchema = z.object({ slugs: slugsSchema, was: slugsSchema
 export type SetFeaturedInput = z.infer<typeof setFeaturedSchema>;
 
 /** What staff look for to put on the stage. */
-export const featuredSearchSchema = z.object({ q: z.string().trim().max(100).default("") });
+export const featuredSearchSchema = z.object({ q: searchSchema.optional() });

@@ -4,5 +4,5 @@ import { featuredListSchema, featuredSearchSchema } from "@/lib/shared/featured"
 
 export const GET = handler(
   { access: ["staff", "admin"], query: featuredSearchSchema, output: featuredListSchema },
-  async ({ query, db }) => ({ items: await listCandidates(query.q, db) }),
+  async ({ query, db }) => ({ items: await listCandidates(query.q ?? "", db) }),
 );
