@@ -1,3 +1,4 @@
+import { say } from "@/lib/shared/say";
 import { AppError } from "../errors";
 import { toErrorResponse } from "../http/handler";
 import { serveObject } from "../http/serve-object";
@@ -29,7 +30,7 @@ export async function serveMedia(
       const response = await serveObject(request, storage, key, headers);
       if (response) return response;
     }
-    throw new AppError("not_found", "There is no such picture");
+    throw new AppError("not_found", say("errors.nothingHere"));
   } catch (error) {
     return toErrorResponse(error, request);
   }

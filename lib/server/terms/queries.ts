@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { GATED_AGE } from "@/lib/shared/age-gate";
 import { type Facet, facetSchema, type Picture } from "@/lib/shared/catalogue";
 import type { PageFacet } from "@/lib/shared/site-paths";
 import { mediaSelect, toPicture } from "../catalogue/media";
@@ -49,7 +50,7 @@ async function loadPicture(db: Db, key: `${PageFacet} ${string}`): Promise<{ pic
   const [facet = "genre", slug = ""] = key.split(" ") as [PageFacet, string];
   const rows = await db.$queryRaw`
     SELECT g.id::text AS id FROM ${TERM_JOINS[facet]}
-    WHERE t.slug = ${slug} AND g.status = 'published' AND g.minimum_age < 18
+    WHERE t.slug = ${slug} AND g.status = 'published' AND g.minimum_age < ${GATED_AGE}
     ORDER BY g.popularity DESC, g.id LIMIT ${CANDIDATES}`;
   const ids = z
     .array(z.object({ id: z.string() }))
