@@ -219,33 +219,6 @@ describe("on a phone", () => {
     await page.waitForURL(`**/games/${games[0]?.slug}`);
   });
 
-  test("a sheet that is left open by going back shuts nothing off", async ({ openPage }) => {
-    const page = await openPage(PHONE);
-    await openReady(page, "/genres");
-    await page.getByRole("main").getByRole("link", { name: /^RPG/ }).tap();
-    await heading(page, "RPG games").waitFor();
-    await page.getByRole("button", { name: "Filters" }).tap();
-    await page.getByRole("dialog", { name: "Filters" }).waitFor();
-    expect(await page.locator("header[inert]").count()).toBe(1);
-    await page.goBack();
-    await heading(page, "Genres").waitFor();
-    await expect.poll(() => page.locator("[inert]").count(), WAIT).toBe(0);
-  });
-
-  test("the sheet closes by Escape and gives the focus back", async ({ openPage }) => {
-    const page = await openPage(PHONE);
-    await openReady(page, "/games");
-    const button = page.getByRole("button", { name: "Filters" });
-    await button.focus();
-    await page.keyboard.press("Enter");
-    await page.getByRole("dialog", { name: "Filters" }).waitFor();
-    await expect
-      .poll(() => page.evaluate(() => document.activeElement?.getAttribute("aria-label")), WAIT)
-      .toBe("Close the filters");
-    await page.keyboard.press("Escape");
-    await expect.poll(() => button.evaluate((one) => one === document.activeElement), WAIT).toBe(true);
-  });
-
   test.for(["/", "/games", "/games?genre=action", "/genres", "/genres/rpg", "/publishers", "/es/tags"])(
     "%s fits and is accessible in both themes",
     async (path, { openPage }) => {

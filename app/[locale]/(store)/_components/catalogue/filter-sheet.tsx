@@ -2,7 +2,7 @@
 
 import { SlidersHorizontal, X } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { type ReactNode, type ToggleEvent, useLayoutEffect, useRef, useState } from "react";
+import { type ReactNode, type RefObject, type ToggleEvent, useEffect, useLayoutEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { setOthersInert } from "./set-others-inert";
 
@@ -26,6 +26,29 @@ export function FilterSheetButton({ count }: { count: number }) {
   );
 }
 
+/** Where the filters stand beside the results, and are no sheet. */
+const WIDE = "(min-width: 64rem)";
+
+/** Lets what a sheet covers be reached again where the sheet goes without its button. */
+function useLetGo(sheet: RefObject<HTMLElement | null>): void {
+  // Who goes back leaves an open sheet without an event: the header stays, and must be reachable on the next page.
+  useLayoutEffect(() => {
+    const element = sheet.current;
+    return () => {
+      if (element) setOthersInert(element, false);
+    };
+  }, [sheet]);
+  // A tablet that is turned.
+  useEffect(() => {
+    const wide = window.matchMedia(WIDE);
+    const onChange = () => {
+      if (wide.matches && sheet.current?.matches(":popover-open")) sheet.current.hidePopover();
+    };
+    wide.addEventListener("change", onChange);
+    return () => wide.removeEventListener("change", onChange);
+  }, [sheet]);
+}
+
 type FilterSheetProps = {
   /** Stands at the end of the sheet and closes it, such as `Show 12 games`. */
   closeText: string;
@@ -41,14 +64,7 @@ export function FilterSheet({ closeText, children }: FilterSheetProps) {
   const sheet = useRef<HTMLDivElement>(null);
   const close = useRef<HTMLButtonElement>(null);
   const [isOpen, setOpen] = useState(false);
-
-  // Who goes back leaves an open sheet without an event: the header stays, and must be reachable on the next page.
-  useLayoutEffect(() => {
-    const element = sheet.current;
-    return () => {
-      if (element) setOthersInert(element, false);
-    };
-  }, []);
+  useLetGo(sheet);
 
   const onBeforeToggle = (event: ToggleEvent<HTMLDivElement>) => {
     // Before it closes, so that the button that opened it can have the focus back.

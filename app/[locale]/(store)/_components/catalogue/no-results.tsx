@@ -45,11 +45,14 @@ type NoResultsProps = { place: Place; query: GameQuery; chosen: readonly ChosenF
 
 /** Ways on where a query leaves no game: fewer filters, other words, and what everybody plays. */
 export async function NoResults({ place, query, chosen }: NoResultsProps) {
-  const t = await getTranslations("catalogue");
   const { q } = query;
-  const popular = await listShelf("popular", POPULAR, { currency: await findPageCurrency() });
   const isNarrowed = chosen.some(({ id }) => id !== "q") || place !== CATALOGUE;
-  const canSearchAll = q !== undefined && isNarrowed && (await isFoundAlone(q));
+  const currency = await findPageCurrency();
+  const [t, popular, canSearchAll] = await Promise.all([
+    getTranslations("catalogue"),
+    listShelf("popular", POPULAR, { currency }),
+    q !== undefined && isNarrowed && isFoundAlone(q),
+  ]);
   return (
     <div className="grid gap-12">
       <EmptyState
@@ -61,7 +64,7 @@ export async function NoResults({ place, query, chosen }: NoResultsProps) {
             {q && !canSearchAll && <Meant q={q} />}
             {chosen.length > 1 && <ChosenFilters chosen={chosen} clearHref={place.path} label={t("empty.drop")} />}
             <Button asChild>
-              {canSearchAll ? (
+              {q && canSearchAll ? (
                 <Link href={toPlaceHref(CATALOGUE, { q })}>{t("empty.searchAll", { q })}</Link>
               ) : (
                 <Link href="/games">{t("empty.action")}</Link>
