@@ -50,6 +50,21 @@ describe("an order", () => {
     }
   });
 
+  it.each([3, 64, 65, 300])("is after %d changes at once what it would be if made anew", (count) => {
+    const amounts = Array.from({ length: 400 }, (_, ordinal) => (ordinal * 37) % 101);
+    const amountOf = (ordinal: number) => amounts[ordinal] ?? 0;
+    const order = createOrder(
+      Array.from({ length: 390 }, (_, ordinal) => ordinal),
+      amountOf,
+    );
+    const changed = new Set(Array.from({ length: count }, (_, place) => (place * 53) % 400));
+    for (const ordinal of changed) amounts[ordinal] = (ordinal * 11) % 97;
+    const present = [...changed].filter((ordinal) => ordinal % 3 > 0);
+    const all = [...order.ordinals].filter((ordinal) => !changed.has(ordinal)).concat(present);
+    const patched = patchOrder(order, changed, present);
+    expect([...patched.ordinals]).toEqual([...createOrder(all, amountOf).ordinals]);
+  });
+
   it("orders texts by their letters", () => {
     const titles = ["b", "a", "aa", "é"];
     const order = createOrder([0, 1, 2, 3], (ordinal) => titles[ordinal] ?? "");
