@@ -5,7 +5,7 @@ import type { Db } from "../db";
 import { AppError } from "../errors";
 
 /** Tells one password of an account from the next: what was proved by one is worth nothing once there is another. */
-export function toPrint(passwordHash: string | null): string {
+function toPrint(passwordHash: string | null): string {
   return createHash("sha256")
     .update(passwordHash ?? "")
     .digest("base64url")

@@ -62,11 +62,11 @@ describe("a publisher's reply", () => {
     for (const result of results) if (result.status === "rejected") expect(result.reason.code).toBe("conflict");
   });
 
-  it("is mailed to the reviewer once, in their language, where they want it", async () => {
+  it("is mailed to the reviewer once, in their language, where they want it and the address is theirs", async () => {
     const { db } = database;
     const owner = await world.createMember(game.publisherId, "owner");
     const { author, review } = await world.createReviewed(game);
-    await db.user.update({ where: { id: author.userId }, data: { locale: "es" } });
+    await db.user.update({ where: { id: author.userId }, data: { locale: "es", emailVerifiedAt: new Date() } });
     const first = await reply(owner, review.id, "¡Gracias! <b>De verdad</b>");
     await reply(owner, review.id, "Gracias", first.updatedAt);
     await deleteReply(owner, review.id, db);
@@ -79,10 +79,12 @@ describe("a publisher's reply", () => {
     expect(mails[0]?.html).not.toContain("<b>De verdad");
     expect(mails[0]?.unsubscribeUrl).not.toBeNull();
 
-    const quiet = await world.createReviewed(game);
-    await db.user.update({ where: { id: quiet.author.userId }, data: { wantsReplies: false } });
-    await reply(owner, quiet.review.id);
-    expect(await db.mail.count({ where: { userId: quiet.author.userId } })).toBe(0);
+    for (const data of [{ wantsReplies: false, emailVerifiedAt: new Date() }, { emailVerifiedAt: null }]) {
+      const quiet = await world.createReviewed(game);
+      await db.user.update({ where: { id: quiet.author.userId }, data });
+      await reply(owner, quiet.review.id);
+      expect(await db.mail.count({ where: { userId: quiet.author.userId } })).toBe(0);
+    }
   });
 });
 

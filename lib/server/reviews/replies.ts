@@ -14,10 +14,20 @@ type Tx = Prisma.TransactionClient;
 /** Most characters of a reply that the mail about it holds. */
 const QUOTE_LENGTH = 600;
 
+const writerSelect = {
+  id: true,
+  email: true,
+  emailVerifiedAt: true,
+  name: true,
+  locale: true,
+  wantsReplies: true,
+  deletedAt: true,
+} satisfies Prisma.UserSelect;
+
 const answeredSelect = {
   id: true,
   game: { select: { slug: true, title: true, publisherId: true, publisher: { select: { name: true } } } },
-  user: { select: { id: true, email: true, name: true, locale: true, wantsReplies: true, deletedAt: true } },
+  user: { select: writerSelect },
   reply: { select: { updatedAt: true } },
 } satisfies Prisma.ReviewSelect;
 
@@ -40,9 +50,9 @@ async function lockForReply(tx: Tx, member: Pick<Actor, "userId">, reviewId: str
   return review;
 }
 
-/** The first reply is news to the reviewer, where they want to hear of it. */
+/** The first reply is news to the reviewer, where they want to hear of it, at an address that is theirs. */
 async function tellReviewer(tx: Tx, { id, user, game }: AnsweredReview, body: string): Promise<void> {
-  if (!user.wantsReplies || user.deletedAt) return;
+  if (!user.wantsReplies || !user.emailVerifiedAt || user.deletedAt) return;
   const characters = [...body];
   const reply = characters.length > QUOTE_LENGTH ? `${characters.slice(0, QUOTE_LENGTH).join("")}…` : body;
   await queueMail(tx, {
