@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { makeStore } from "../../store/make-store";
+import { sessionChanged } from "../session/slice";
 import { selectNotifications } from "./selectors";
 import { dismissed, notified } from "./slice";
 
@@ -23,6 +24,17 @@ describe("notifications", () => {
     const event = { type: "cart/itemAdded", payload: "a-game" };
     store.dispatch(notified({ kind: "info", text: "Removed", action: { label: "Undo", event } }));
     expect(items()[0]?.action).toEqual({ label: "Undo", event });
+  });
+
+  it("of somebody who is signed out go; who signs in keeps theirs", () => {
+    const { store, items } = start();
+    const action = { label: "Undo", event: { type: "wishlist/wishChanged" } };
+    store.dispatch(notified({ kind: "info", text: "Ember is off your wishlist", action }));
+    const view = { userId: "ada", name: "Ada", email: "ada@example.com", role: "shopper" } as const;
+    store.dispatch(sessionChanged({ view, cause: "sign_in" }));
+    expect(items()).toHaveLength(1);
+    store.dispatch(sessionChanged({ view: null, cause: "check" }));
+    expect(items()).toEqual([]);
   });
 
   it("show the same words once, as the newest", () => {

@@ -1,4 +1,5 @@
 import { createSlice, nanoid, type PayloadAction, type UnknownAction } from "@reduxjs/toolkit";
+import { sessionChanged } from "../session/slice";
 
 export type NotificationKind = "success" | "error" | "info";
 
@@ -28,6 +29,12 @@ const slice = createSlice({
     dismissed(state, { payload: id }: PayloadAction<string>) {
       state.items = state.items.filter((item) => item.id !== id);
     },
+  },
+  extraReducers: (builder) => {
+    // What somebody did who is signed out now is neither to be read nor to be undone by whoever comes next.
+    builder.addCase(sessionChanged, (state, { payload }) => {
+      if (payload.view === null) state.items = [];
+    });
   },
 });
 
