@@ -20,8 +20,10 @@ function Action({ slug, text, addingText, className = "" }: AddBundleButtonProps
   const isHydrated = useHydrated();
   return (
     <Button
-      disabled={!isHydrated || isAdding}
-      onClick={() => dispatch(addBundleRequest.requested(slug))}
+      // While it is under way it keeps the focus, which the cart's drawer gives back to it.
+      disabled={!isHydrated}
+      aria-disabled={isAdding || undefined}
+      onClick={() => !isAdding && dispatch(addBundleRequest.requested(slug))}
       className={className}
     >
       <PackagePlus aria-hidden />

@@ -23,6 +23,12 @@ function focusNeighbour({ currentTarget }: MouseEvent): void {
   target?.focus({ preventScroll: true });
 }
 
+/** A button that goes with what it mends leaves the focus to the next one of its line. */
+function focusNextButton({ currentTarget }: MouseEvent<HTMLButtonElement>): void {
+  const buttons = [...(currentTarget.closest("li")?.querySelectorAll("button") ?? [])];
+  buttons[buttons.indexOf(currentTarget) + 1]?.focus({ preventScroll: true });
+}
+
 function LineActions({ line }: { line: CartLine }) {
   const t = useTranslations("cart");
   const dispatch = useAppDispatch();
@@ -72,7 +78,15 @@ function MissingBase({ base }: { base: NonNullable<CartLine["base"]> }) {
   return (
     <div className="grid justify-items-start gap-2">
       <p className="text-sm text-warning">{t("needsBase", { base: base.title })}</p>
-      <Button size="sm" variant="secondary" disabled={!isHydrated} onClick={() => dispatch(itemAdded(line))}>
+      <Button
+        size="sm"
+        variant="secondary"
+        disabled={!isHydrated}
+        onClick={(event) => {
+          focusNextButton(event);
+          dispatch(itemAdded(line));
+        }}
+      >
         <Plus aria-hidden />
         {t("addBase", { base: base.title })}
       </Button>
