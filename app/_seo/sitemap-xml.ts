@@ -14,7 +14,7 @@ function escapeXml(text: string): string {
 }
 
 /** A page's entries, one a language, each naming all of them. */
-export function toUrlEntries({ path, changedOn }: { path: string; changedOn: Day | null }): string {
+function toUrlEntries({ path, changedOn }: { path: string; changedOn: Day | null }): string {
   const alternates = toAlternates(path);
   const links = Object.entries(alternates)
     .map(([lang, href]) => `<xhtml:link rel="alternate" hreflang="${lang}" href="${escapeXml(href)}"/>`)

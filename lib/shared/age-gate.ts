@@ -22,7 +22,7 @@ export function computeAge(birthDay: Day, today: Day): number {
 const digits = z.string().trim().regex(/^\d+$/);
 
 /** A date of birth in three fields, as a form sends it; a day that no calendar has, or none of a living person's, is refused. */
-export const birthDateSchema = z
+const birthDateSchema = z
   .object({ year: digits.length(4), month: digits.max(2), day: digits.max(2) })
   .transform(({ year, month, day }) => `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`)
   .pipe(daySchema);

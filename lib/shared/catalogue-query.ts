@@ -4,7 +4,7 @@ import { say } from "./say";
 import { MAX_SEARCH_LENGTH } from "./search-length";
 
 /** Most values of one facet that can be chosen at once. */
-export const MAX_CHOICES = 20;
+const MAX_CHOICES = 20;
 
 /** Orders of the catalogue; `relevance` holds for a search only and is its default. */
 export const GAME_SORTS = [
@@ -18,7 +18,7 @@ export const GAME_SORTS = [
   "relevance",
 ] as const;
 
-export const gameSortSchema = z.enum(GAME_SORTS);
+const gameSortSchema = z.enum(GAME_SORTS);
 
 export type GameSort = z.infer<typeof gameSortSchema>;
 
@@ -30,7 +30,7 @@ export type TermFacet = (typeof TERM_FACETS)[number];
 /** How games are played, beside each other where several hold. */
 export const PLAYER_MODES = ["single", "local-multiplayer", "online-multiplayer", "co-op"] as const;
 
-export const GAME_KINDS = ["base", "edition", "dlc"] as const;
+const GAME_KINDS = ["base", "edition", "dlc"] as const;
 
 /** `sale`: a promotion is in force; `free`: nothing to pay without one. */
 export const OFFERS = ["sale", "free"] as const;
@@ -48,8 +48,6 @@ export const FIXED_FACETS = {
   offer: OFFERS,
   release: RELEASE_WINDOWS,
 } as const;
-
-export type FixedFacet = keyof typeof FIXED_FACETS;
 
 /** Facets that take several values: OR within one, AND across. */
 export const CHOICE_FACETS = [...TERM_FACETS, "players", "kind", "offer", "release"] as const;

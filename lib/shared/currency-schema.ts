@@ -5,5 +5,3 @@ export const shopCurrencySchema = z.enum(CURRENCIES);
 
 /** What a shopper chooses of the shop. */
 export const preferencesSchema = z.strictObject({ currency: shopCurrencySchema });
-
-export type Preferences = z.infer<typeof preferencesSchema>;

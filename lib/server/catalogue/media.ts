@@ -3,7 +3,7 @@ import type { Video } from "@/lib/shared/game-detail";
 import type { Prisma } from "@/prisma/generated/client";
 
 /** Where the bucket holds what everybody may see. Nothing outside it is ever served. */
-export const MEDIA_PREFIX = "kratos/media/";
+const MEDIA_PREFIX = "kratos/media/";
 
 /** What `toPicture` needs of a media row. */
 export const mediaSelect = {

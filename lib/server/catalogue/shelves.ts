@@ -43,7 +43,7 @@ export async function listDealIds(db: Db, take: number, now: Date): Promise<stri
 const facetsSchema = z.array(z.object({ slug: z.string(), name: z.string(), gameCount: z.int() }));
 
 /** Genres that hold a published game, largest first. */
-export async function listGenreFacets(db: Db): Promise<Facet[]> {
+async function listGenreFacets(db: Db): Promise<Facet[]> {
   const rows = await db.$queryRaw`
     SELECT f.slug, f.name, count(*)::int AS "gameCount"
     FROM genres f JOIN game_genres l ON l.genre_id = f.id JOIN games g ON g.id = l.game_id

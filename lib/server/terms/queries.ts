@@ -72,7 +72,7 @@ export async function findTermPicture(facet: PageFacet, slug: string, db: Db = g
 }
 
 /** Terms on a page of all: an import brings more publishers than anybody reads. */
-export const MAX_LISTED_TERMS = 300;
+const MAX_LISTED_TERMS = 300;
 
 const TERMS_TTL_MS = 5 * 60_000;
 

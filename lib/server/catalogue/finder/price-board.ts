@@ -27,7 +27,7 @@ function findDiscount({ offers }: KeptFacts, atMs: number): number {
 }
 
 /** The last start or end of a promotion up to the moment, and the first after it. */
-export function findSpan(table: GameTable, atMs: number): { fromMs: number; untilMs: number } {
+function findSpan(table: GameTable, atMs: number): { fromMs: number; untilMs: number } {
   let fromMs = Number.NEGATIVE_INFINITY;
   let untilMs = Number.POSITIVE_INFINITY;
   for (const facts of table.facts) {

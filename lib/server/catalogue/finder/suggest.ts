@@ -17,7 +17,7 @@ function isOffered(facet: Term["facet"]): facet is (typeof OFFERED)[number] {
 }
 
 /** How well a name fits what was typed, best first: it is it, begins with it, has a word that does; null where not at all. */
-export function rankName(name: string, typed: string): number | null {
+function rankName(name: string, typed: string): number | null {
   if (name === typed) return 0;
   if (name.startsWith(typed)) return 1;
   return name.includes(` ${typed}`) ? 2 : null;

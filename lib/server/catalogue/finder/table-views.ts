@@ -16,7 +16,7 @@ const POPULARITY_SPAN = 1_000_000_000;
 export type Holds = (ordinal: number) => boolean;
 
 /** Orders that need no search. */
-export type TableSort = Exclude<GameSort, "relevance">;
+type TableSort = Exclude<GameSort, "relevance">;
 
 function keyOfSort(
   sort: Exclude<TableSort, "popular">,

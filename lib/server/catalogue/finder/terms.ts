@@ -1,7 +1,7 @@
 import { FIXED_FACETS, RATING_FLOORS, type TermFacet } from "@/lib/shared/catalogue-query";
 
 /** Facets whose values are kept as a set of games each. */
-export type KeptFacet = Exclude<TermFacet, "publisher"> | "players" | "kind" | "rating";
+type KeptFacet = Exclude<TermFacet, "publisher"> | "players" | "kind" | "rating";
 
 /** A value of a facet; `name` is null where the screens have words for it, `id` is that of its row. */
 export type Term = {
