@@ -113,6 +113,21 @@ describe("a library", () => {
     await stranger.getByRole("heading", { name: "There is nothing here" }).waitFor();
   });
 
+  test("takes a game off a shelf again by the undo of putting it there", async ({ openPage }) => {
+    const page = await openPage();
+    await signIn(page, "shopper");
+    const [owned] = await listOwned(page);
+    const name = `Shelf ${Date.now()}`;
+    const made = await page.request.post("/api/library/collections", { data: { name } });
+    const { id } = z.object({ id: z.string() }).parse(await made.json());
+    await page.goto(`/library/${owned?.slug}`);
+    const box = page.getByRole("checkbox", { name });
+    await box.check();
+    await page.getByRole("button", { name: "Undo" }).last().click();
+    await expect.poll(() => box.isChecked(), POLL).toBe(false);
+    await page.request.delete(`/api/library/collections/${id}`);
+  });
+
   test("of who has bought nothing is empty", async ({ openPage }) => {
     const page = await openPage();
     await register(page);

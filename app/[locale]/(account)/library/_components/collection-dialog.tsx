@@ -20,7 +20,7 @@ type CollectionDialogProps = {
   named: NamedCollection | null;
   onClose: () => void;
   /** The collection is made or renamed; the dialog closes after it. */
-  onDone: () => void;
+  onDone?: () => void;
 };
 
 type NameFormProps = Pick<CollectionDialogProps, "onClose" | "onDone"> & { named: NamedCollection };
@@ -37,7 +37,7 @@ function useNaming({ named, onClose, onDone }: NameFormProps) {
   }, [dispatch, request]);
   const hasSent = useRef(false);
   const finish = useEffectEvent(() => {
-    onDone();
+    onDone?.();
     onClose();
   });
   useEffect(() => {

@@ -2,12 +2,13 @@
 
 import { Plus } from "lucide-react";
 import { useTranslations } from "next-intl";
-import { useEffect, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Checkbox } from "@/app/_components/ui/checkbox";
 import { useRouter } from "@/app/_i18n/navigation";
+import { selectCollections } from "@/lib/client/features/library/selectors";
 import { gamesChanged } from "@/lib/client/features/library/slice";
-import { useAppDispatch } from "@/lib/client/store/hooks";
+import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import { useHydrated } from "@/lib/client/use-hydrated";
 import type { Collection } from "@/lib/shared/library";
 import { CollectionDialog, type NamedCollection } from "../../_components/collection-dialog";
@@ -23,11 +24,24 @@ type CollectionBoxesProps = {
 const toTicks = (heldIds: readonly string[]): Record<string, boolean> =>
   Object.fromEntries(heldIds.map((id) => [id, true]));
 
+/** Has the server say anew what the game is in when a collection has changed, such as by the undo of a notice. */
+function useFreshShelves(): void {
+  const router = useRouter();
+  const shelves = useAppSelector(selectCollections);
+  const seen = useRef(shelves);
+  useEffect(() => {
+    if (seen.current === shelves) return;
+    seen.current = shelves;
+    router.refresh();
+  }, [router, shelves]);
+}
+
 /** What is ticked: as the server has it, and what was ticked since until its page knows. */
 function useTicks({ gameId, heldIds }: CollectionBoxesProps) {
   const dispatch = useAppDispatch();
   const [ticked, setTicked] = useState(() => toTicks(heldIds));
   useFreshPage();
+  useFreshShelves();
   useEffect(() => {
     // The server's page is the truth again, also after a change that failed.
     setTicked(toTicks(heldIds));
@@ -45,7 +59,6 @@ export function CollectionBoxes(props: CollectionBoxesProps) {
   const isHydrated = useHydrated();
   const { isTicked, tick } = useTicks(props);
   const [named, setNamed] = useState<NamedCollection | null>(null);
-  const router = useRouter();
   const { gameId, collections } = props;
   return (
     <section aria-labelledby="collections-title" className="grid gap-3">
@@ -76,7 +89,7 @@ export function CollectionBoxes(props: CollectionBoxesProps) {
         <Plus aria-hidden />
         {t("new")}
       </Button>
-      <CollectionDialog named={named} onClose={() => setNamed(null)} onDone={() => router.refresh()} />
+      <CollectionDialog named={named} onClose={() => setNamed(null)} />
     </section>
   );
 }
