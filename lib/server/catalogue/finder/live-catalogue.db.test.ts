@@ -52,14 +52,15 @@ describe("while everything is read again", () => {
     const { db } = database;
     const catalogue = new LiveCatalogue(db, 1);
     const old = await catalogue.fresh(now);
+    const patience = { timeout: 20_000 };
     await db.$transaction(async (tx) => {
       await tx.$executeRaw`LOCK TABLE languages IN ACCESS EXCLUSIVE MODE`;
       await db.publisher.update({ where: { slug: "testers" }, data: { name: "Renamed" } });
       expect(await catalogue.fresh(now)).toBe(old);
       expect(await catalogue.fresh(now)).toBe(old);
-    });
+    }, patience);
     const added = await createTestGame(db, { slug: "meanwhile" });
-    await vi.waitFor(async () => expect((await catalogue.fresh(now)).table.ordinalOf.has(added)).toBe(true));
+    await vi.waitFor(async () => expect((await catalogue.fresh(now)).table.ordinalOf.has(added)).toBe(true), patience);
     expect(await catalogue.fresh(now)).not.toBe(old);
   });
 });
