@@ -134,6 +134,28 @@ describe("refusals", () => {
     expect(Object.keys(answer.body)).toEqual(["error"]);
   });
 
+  it.each([
+    ["callback/credentials", "GET"],
+    ["callback/code", "GET"],
+    ["callback/unknown", "GET"],
+    ["callback", "GET"],
+    ["callback/unknown", "POST"],
+    ["csrf", "POST"],
+  ])("at %s say of a %s that there is nothing, as every route does", async (path, method) => {
+    const answer = await new Browser().send(path, { method, ...(method === "POST" && { body: {} }) });
+    expect(answer).toMatchObject({ status: 404, body: { error: { code: "not_found" } } });
+  });
+
+  it.each(["http://[", "x", "javascript:alert(1)", "https://", "/\\[", "%E0%A4%A"])(
+    "are none for who was to go on to %s: the session is told all the same",
+    async (address) => {
+      const browser = await signedIn(`on-${crypto.randomUUID()}@example.com`);
+      browser.cookies.set("next-auth.callback-url", address);
+      const answer = await browser.send(`session?callbackUrl=${encodeURIComponent(address)}`);
+      expect([answer.status, answer.body.user?.name]).toEqual([200, "Ada"]);
+    },
+  );
+
   it("register a known address no second time, and say no more than that it cannot be used", async () => {
     await new Browser().register("taken@example.com");
     const answer = await new Browser().register("taken@example.com");

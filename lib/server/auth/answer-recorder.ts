@@ -41,6 +41,11 @@ export class AnswerRecorder {
     return this.#body?.includes("?csrf=true") ?? false;
   }
 
+  /** What next-auth does not know it answers as plain text, in part with status 500. */
+  get isUnknown(): boolean {
+    return this.#status >= 400 && (this.#body?.startsWith("Error: ") ?? false);
+  }
+
   toResponse(): Response {
     const headers = new Headers({ "cache-control": "no-store" });
     for (const [name, value] of this.#headers) {

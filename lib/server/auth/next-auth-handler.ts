@@ -58,6 +58,14 @@ function decodeCookie(value: string): string {
   }
 }
 
+/** next-auth fails on an address to go to that is none; what is one, its `redirect` keeps to this site. */
+function dropBadAddress(fields: Record<string, string>, name: string): Record<string, string> {
+  const { [name]: address, ...others } = fields;
+  if (address === undefined) return fields;
+  const isPath = address.startsWith("/") && URL.canParse(address, "https://this-site.invalid");
+  return isPath || (/^https?:/.test(address) && URL.canParse(address)) ? fields : others;
+}
+
 async function openExchange(request: Request, cookies: Record<string, string>): Promise<AuthExchange> {
   const db = getDb();
   const { [callbackCookieName()]: callbackUrl = "/", [linkCookie.name]: link, [ticketCookie.name]: ticket } = cookies;
@@ -109,9 +117,10 @@ async function run(request: Request, segments: string[]): Promise<Response> {
   checkSameOrigin(request);
   const { headers, url, method } = request;
   const body = await readBody(request);
-  const cookies = toCookies(headers.get("cookie"));
+  const cookies = dropBadAddress(toCookies(headers.get("cookie")), callbackCookieName());
   const exchange = await openExchange(request, cookies);
-  const query = { ...Object.fromEntries(new URL(url).searchParams), nextauth: segments };
+  const parameters = dropBadAddress(Object.fromEntries(new URL(url).searchParams), "callbackUrl");
+  const query = { ...parameters, nextauth: segments };
   const incoming = { method, query, body, cookies, headers: Object.fromEntries(headers) };
   const answer = new AnswerRecorder();
   if (action === "signin" && method === "POST") answer.addCookie(await noteIntent(request, provider, body));
@@ -123,6 +132,7 @@ async function run(request: Request, segments: string[]): Promise<Response> {
   );
   if (exchange.failure) throw exchange.failure;
   if (answer.isStale) throw new AppError("forbidden", say("errors.formStale"));
+  if (answer.isUnknown) throw new AppError("not_found", say("errors.nothingHere"));
   finish(answer, exchange, action);
   if (action === "callback") deliverSoon();
   return answer.toResponse();
