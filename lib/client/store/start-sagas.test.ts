@@ -1,5 +1,6 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
 import { notified } from "../features/notifications/slice";
+import { sessionCheckRequest } from "../features/session/requests";
 import { sessionHydrated } from "../features/session/slice";
 import { makeStore } from "./make-store";
 import { startSagas } from "./start-sagas";
@@ -77,6 +78,13 @@ describe("the sagas of a page", () => {
     browser.document.dispatchEvent(new Event(event));
     await started();
     expect(load).toHaveBeenCalledOnce();
+  });
+
+  it("come to look who is signed in when a visitor is back, such as from a tab where they signed in", async () => {
+    const { browser, seen, started } = start();
+    browser.document.dispatchEvent(new Event("visibilitychange"));
+    await started();
+    expect(seen).toEqual([sessionCheckRequest.requested.type]);
   });
 
   it("do not come when the page is left, but with another tab's news", async () => {

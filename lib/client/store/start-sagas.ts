@@ -1,5 +1,6 @@
 import type { UnknownAction } from "@reduxjs/toolkit";
 import type { Task } from "redux-saga";
+import { sessionCheckRequest } from "../features/session/requests";
 import { sessionHydrated } from "../features/session/slice";
 import type { AppStore } from "./make-store";
 import { layTabWire } from "./tab-wire";
@@ -28,7 +29,8 @@ function needsSagas(action: UnknownAction): boolean {
 /** Tells of the first sign that sagas are needed: an action, a hand on the page, another tab's news, a visitor who is back. */
 function watchForNeed(store: AppStore, { window, document }: Surroundings, onNeed: () => void): () => void {
   const onReturn = () => {
-    if (document.visibilityState === "visible") onNeed();
+    // An action, which needs sagas: meanwhile somebody may have signed in or out in another tab.
+    if (document.visibilityState === "visible") store.dispatch(sessionCheckRequest.requested());
   };
   const options = { capture: true, passive: true } as const;
   const unwatch = store.relay.onWaiting((action) => needsSagas(action) && onNeed());
