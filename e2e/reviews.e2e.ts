@@ -47,6 +47,9 @@ const ownOf = (page: Page) => page.getByRole("region", { name: "Your review" });
 /** The review that somebody wrote, in the list of others. */
 const reviewBy = (page: Page, author: string): Locator => sectionOf(page).getByRole("article", { name: author });
 
+/** Whether the keyboard goes on in a review: what was pressed in it may be gone. */
+const hasFocus = (review: Locator) => review.evaluate((article) => article.contains(document.activeElement));
+
 async function openReviews(page: Page, slug: string): Promise<void> {
   // Without a place in the page: the address that is open already would not be loaded again.
   await page.goto(`/games/${slug}`);
@@ -137,6 +140,7 @@ describe("a review", () => {
     await card.getByRole("button", { name: "Publish reply" }).click();
     await card.getByText("Thank you for staying with us!").waitFor();
     await publisher.getByText("Your reply is published", { exact: true }).waitFor();
+    await expect.poll(() => hasFocus(card), WAIT).toBe(true);
 
     // A reader reports it, staff hide it, and its writer is told why.
     await openReviews(reader, slug);
@@ -161,6 +165,7 @@ describe("a review", () => {
     await expectAccessible(staff);
     await hide.getByRole("button", { name: "Hide", exact: true }).click();
     await reported.getByText("Hidden", { exact: true }).waitFor();
+    await expect.poll(() => hasFocus(reported), WAIT).toBe(true);
     await expectAccessible(staff);
     await openReviews(owner, slug);
     await ownOf(owner).getByText("our staff have hidden it", { exact: false }).waitFor();

@@ -6,6 +6,7 @@ import { useTranslations } from "next-intl";
 import { useAuthorName } from "@/app/_components/reviews/use-author-name";
 import { useLazyDialog } from "@/app/_components/reviews/use-lazy-dialog";
 import { Button } from "@/app/_components/ui/button";
+import { useKeptFocus } from "@/app/_components/use-kept-focus";
 import { decisionMade, type ShownDecision, undoWanted } from "@/lib/client/features/review-desk/slice";
 import { useAppDispatch } from "@/lib/client/store/hooks";
 import type { ModeratedReview } from "@/lib/shared/review-desk";
@@ -35,15 +36,12 @@ function Decided({ review, decision }: { review: ModeratedReview; decision: Show
   );
 }
 
-type DecisionBarProps = { review: ModeratedReview; decision: ShownDecision | undefined };
-
-/** What can be decided about a review as it stands, or what was decided with the way back. */
-export function DecisionBar({ review, decision }: DecisionBarProps) {
+/** What can be decided about a review as it stands. */
+function Choices({ review }: { review: ModeratedReview }) {
   const t = useTranslations("reviewDesk.admin");
   const dispatch = useAppDispatch();
   const dialog = useLazyDialog();
   const author = useAuthorName(review.author);
-  if (decision) return <Decided review={review} decision={decision} />;
   const { id, status } = review;
   const clearing = status === "visible" ? "keep" : "approve";
   return (
@@ -70,6 +68,18 @@ export function DecisionBar({ review, decision }: DecisionBarProps) {
         </Button>
       )}
       {dialog.isMounted && <HideDialog reviewId={id} {...dialog.props} />}
+    </div>
+  );
+}
+
+type DecisionBarProps = { review: ModeratedReview; decision: ShownDecision | undefined };
+
+/** What can be decided about a review, or what was decided with the way back. */
+export function DecisionBar({ review, decision }: DecisionBarProps) {
+  const place = useKeptFocus(decision ? "decided" : "open");
+  return (
+    <div ref={place} tabIndex={-1} className="outline-none">
+      {decision ? <Decided review={review} decision={decision} /> : <Choices review={review} />}
     </div>
   );
 }

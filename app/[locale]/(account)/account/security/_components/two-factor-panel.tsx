@@ -1,8 +1,9 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useEffect, useRef, useState } from "react";
+import { useEffect, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
+import { useKeptFocus } from "@/app/_components/use-kept-focus";
 import {
   beginTwoFactorRequest,
   disableTwoFactorRequest,
@@ -17,17 +18,6 @@ import { ProofForm } from "./proof-form";
 import { RecoveryCodes } from "./recovery-codes";
 
 type Step = "begin" | "renew" | "disable";
-
-/** The focus of a step that is gone comes back to the place of the buttons, which other buttons may take. */
-function useReturnedFocus(isIdle: boolean) {
-  const place = useRef<HTMLDivElement>(null);
-  const wasIdle = useRef(isIdle);
-  useEffect(() => {
-    if (isIdle && !wasIdle.current) place.current?.focus();
-    wasIdle.current = isIdle;
-  }, [isIdle]);
-  return place;
-}
 
 type TwoFactorPanelProps = { isOn: boolean; hasPassword: boolean; email: string };
 
@@ -45,7 +35,7 @@ export function TwoFactorPanel({ isOn, hasPassword, email }: TwoFactorPanelProps
     if (setup || codes) setStep(null);
   }, [setup, codes]);
   const close = () => setStep(null);
-  const place = useReturnedFocus(!setup && !codes && step === null);
+  const place = useKeptFocus(setup || codes || step ? "step" : "buttons");
 
   if (codes) return <RecoveryCodes codes={codes} email={email} />;
   if (setup) return <AppSetup setup={setup} onClose={() => dispatch(setupLeft())} />;

@@ -10,6 +10,7 @@ import { useAuthorName } from "@/app/_components/reviews/use-author-name";
 import { useLazyDialog } from "@/app/_components/reviews/use-lazy-dialog";
 import { Button } from "@/app/_components/ui/button";
 import { Card } from "@/app/_components/ui/card";
+import { useKeptFocus } from "@/app/_components/use-kept-focus";
 import { Link } from "@/app/_i18n/navigation";
 import { selectReplies, selectReplyForm } from "@/lib/client/features/review-desk/selectors";
 import { replyOpened } from "@/lib/client/features/review-desk/slice";
@@ -43,19 +44,10 @@ function ReplyActions({ review, reply }: { review: PublisherReview; reply: Revie
   );
 }
 
-function ReplyPlace({ review }: { review: PublisherReview }) {
+function ReplyButton({ review }: { review: PublisherReview }) {
   const t = useTranslations("reviewDesk.publisher");
   const dispatch = useAppDispatch();
-  const form = useAppSelector(selectReplyForm);
-  const written = useAppSelector(selectReplies)[review.id];
-  const reply = written === undefined ? review.reply : written;
   const author = useAuthorName(review.author);
-  if (form?.reviewId === review.id) {
-    return <ReplyForm review={review} body={form.body} version={reply?.updatedAt ?? null} />;
-  }
-  if (reply) {
-    return <ReplyBlock reply={reply}>{review.canReply && <ReplyActions review={review} reply={reply} />}</ReplyBlock>;
-  }
   if (!review.canReply) return <p className="text-muted text-sm">{t("onlyLook")}</p>;
   return (
     <Button
@@ -68,6 +60,24 @@ function ReplyPlace({ review }: { review: PublisherReview }) {
       <Reply aria-hidden />
       {t("reply")}
     </Button>
+  );
+}
+
+/** The reply, its form, or the way to it. */
+function ReplyPlace({ review }: { review: PublisherReview }) {
+  const form = useAppSelector(selectReplyForm);
+  const written = useAppSelector(selectReplies)[review.id];
+  const reply = written === undefined ? review.reply : written;
+  const isWriting = form?.reviewId === review.id;
+  const place = useKeptFocus(isWriting ? "form" : reply ? "reply" : "button");
+  return (
+    <div ref={place} tabIndex={-1} className="grid grid-cols-1 outline-none">
+      {isWriting && <ReplyForm review={review} body={form.body} version={reply?.updatedAt ?? null} />}
+      {!isWriting && reply && (
+        <ReplyBlock reply={reply}>{review.canReply && <ReplyActions review={review} reply={reply} />}</ReplyBlock>
+      )}
+      {!isWriting && !reply && <ReplyButton review={review} />}
+    </div>
   );
 }
 

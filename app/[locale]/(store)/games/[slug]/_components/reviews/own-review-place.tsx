@@ -5,6 +5,7 @@ import dynamic from "next/dynamic";
 import { useTranslations } from "next-intl";
 import { Button } from "@/app/_components/ui/button";
 import { Skeleton } from "@/app/_components/ui/skeleton";
+import { useKeptFocus } from "@/app/_components/use-kept-focus";
 import { formOpened } from "@/lib/client/features/reviews/actions";
 import { useAppDispatch } from "@/lib/client/store/hooks";
 import { useReviewsView } from "./opened-reviews";
@@ -33,7 +34,13 @@ function Invitation() {
 /** One's own review, or the way to write one; nothing for who does not own the game. */
 export function OwnReviewPlace() {
   const { mine } = useReviewsView();
-  if (mine.isFormOpen) return <ReviewForm />;
-  if (mine.shown) return <OwnReview review={mine.shown} />;
-  return mine.canWrite ? <Invitation /> : null;
+  const { isFormOpen, shown, canWrite } = mine;
+  const place = useKeptFocus(isFormOpen ? "form" : shown ? "review" : "invitation");
+  return (
+    <div ref={place} tabIndex={-1} className="grid grid-cols-1 outline-none empty:hidden">
+      {isFormOpen && <ReviewForm />}
+      {!isFormOpen && shown && <OwnReview review={shown} />}
+      {!isFormOpen && !shown && canWrite && <Invitation />}
+    </div>
+  );
 }
