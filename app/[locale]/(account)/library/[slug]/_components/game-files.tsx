@@ -59,7 +59,7 @@ function Platform({ builds }: { builds: readonly Build[] }) {
   if (!latest) return null;
   const platform = latest.platform.name;
   return (
-    <Card className="grid gap-1 py-4">
+    <Card className="grid grid-cols-1 gap-1 py-4">
       <h3 className="font-semibold">{platform}</h3>
       <ul aria-label={t("table", { platform })}>
         <FileRow build={latest} platform={platform} />
