@@ -66,7 +66,7 @@ export function CollectionBoxes(props: CollectionBoxesProps) {
         {t("of")}
       </h2>
       {collections.length > 0 && (
-        <ul className="grid gap-1">
+        <ul className="grid grid-cols-1 gap-1 wrap-anywhere">
           {collections.map((collection) => (
             <li key={collection.id} className="min-h-8 py-1">
               <Checkbox
