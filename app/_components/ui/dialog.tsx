@@ -14,6 +14,7 @@ type DialogProps = {
   hideTitle?: boolean;
   /** `sheet` comes in from the left and fills the height, `side` from the right, as does `drawer` with room for a text. */
   shape?: "box" | "wide" | "sheet" | "side" | "drawer";
+  /** What is marked by `data-autofocus` takes the focus: React's `autoFocus` comes before the dialog is shown. */
   children: ReactNode;
   /** Buttons under the content. */
   footer?: ReactNode;
@@ -51,7 +52,10 @@ export function Dialog(props: DialogProps) {
   useEffect(() => {
     const dialog = ref.current;
     if (!dialog) return;
-    if (open && !dialog.open) dialog.showModal();
+    if (open && !dialog.open) {
+      dialog.showModal();
+      dialog.querySelector<HTMLElement>("[data-autofocus]")?.focus();
+    }
     if (!open && dialog.open) dialog.close();
   }, [open]);
 

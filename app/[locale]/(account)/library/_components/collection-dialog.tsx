@@ -74,7 +74,7 @@ function NameForm({ named, onClose, onDone }: NameFormProps) {
           required
           maxLength={MAX_COLLECTION_NAME}
           autoComplete="off"
-          autoFocus
+          data-autofocus
           defaultValue={named.kind === "rename" ? named.collection.name : ""}
         />
       </Field>
