@@ -20,6 +20,8 @@ import type { TableViews } from "./table-views";
 import type { TextMatch } from "./text-search";
 
 const DAY_MS = 24 * 60 * 60 * 1000;
+/** Nobody comes back to a list after so long. */
+const MAX_WALK_MS = 30 * DAY_MS;
 
 /** A question to the catalogue, made ready: what it may see, when, and what each part of it leaves. */
 type Prepared = { views: TableViews; moment: Moment; match: TextMatch | null; selections: Selections };
@@ -28,11 +30,12 @@ async function prepare(
   catalogue: LiveCatalogue,
   filters: GameFilters,
   { now, currency }: PriceView,
+  at = now,
 ): Promise<Prepared> {
   const views = await catalogue.fresh(now);
   checkTerms(views.table, filters);
   const match = filters.q ? await catalogue.search(views, filters.q) : null;
-  const atMs = now.getTime();
+  const atMs = at.getTime();
   const moment = { board: views.boardAt(currency, atMs), today: Math.floor(atMs / DAY_MS) };
   return { views, moment, match, selections: selectGames(views, filters, moment, match?.games ?? null) };
 }
@@ -65,9 +68,9 @@ function scopeOf(query: GameQuery, sort: GameSort, currency: string): string {
   return toScope([sort, currency, JSON.stringify(toGameParams({ ...query, sort: undefined, cursor: undefined }))]);
 }
 
-/** When a walk began, as its cursor says: within the last day, whatever somebody wrote into it. */
+/** When a walk began, as its cursor says: within the last month, whatever somebody wrote into it. */
 function toWalkStart(atMs: number, now: Date): Date {
-  return new Date(Math.min(Math.max(atMs, now.getTime() - DAY_MS), now.getTime()));
+  return new Date(Math.min(Math.max(atMs, now.getTime() - MAX_WALK_MS), now.getTime()));
 }
 
 /**
@@ -84,7 +87,7 @@ export async function findGames(
   const keyType = sort === "title" ? "string" : "number";
   const position = query.cursor === undefined ? null : decodeNumberedCursor(query.cursor, scope, keyType);
   const at = position ? toWalkStart(position.atMs, view.now) : view.now;
-  const prepared = await prepare(catalogue, query, { ...view, now: at });
+  const prepared = await prepare(catalogue, query, view, at);
   const order = orderFor(sort, prepared);
   const { table } = prepared.views;
   const games = combine(table, prepared.selections);
