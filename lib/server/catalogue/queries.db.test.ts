@@ -136,9 +136,10 @@ describe("shelves", () => {
   it("keep what is out apart from what is to come, and hide drafts and extras", async () => {
     const { db } = database;
     expect(slugs(await listShelf("coming_soon", 9, { now }, db))).toEqual(["soon"]);
-    expect(slugs(await listShelf("new", 1, { now }, db))).toEqual(["today"]);
-    expect(slugs(await listShelf("popular", 2, { now }, db))).toEqual(["iron-nova", "nova"]);
-    expect(slugs(await listShelf("popular", 99, { now }, db))).not.toContain("nova-dlc");
+    const popular = slugs(await listShelf("popular", 99, { now }, db));
+    expect(popular.slice(0, 2)).toEqual(["iron-nova", "nova"]);
+    expect(popular).toContain("today");
+    expect(popular.filter((slug) => ["nova-dlc", "soon"].includes(slug))).toEqual([]);
   });
 
   it("lists deals in force only, and never a free game", async () => {

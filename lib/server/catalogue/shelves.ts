@@ -7,7 +7,7 @@ import { toPicture } from "./media";
 import { priceJoins } from "./price-joins";
 
 /** A row of games in the shop window. */
-export type Shelf = "featured" | "popular" | "trending" | "new" | "coming_soon";
+export type Shelf = "featured" | "popular" | "trending" | "coming_soon";
 
 /** Ids of the base games on a shelf, in its order. */
 export async function listShelfIds(db: Db, shelf: Shelf, take: number, now: Date): Promise<string[]> {
@@ -20,7 +20,6 @@ export async function listShelfIds(db: Db, shelf: Shelf, take: number, now: Date
       where: { ...onSale, releaseDate: { lte: today }, trend: { gt: 0 } },
       orderBy: [{ trend: "desc" }, { id: "asc" }],
     },
-    new: { where: { ...onSale, releaseDate: { lte: today } }, orderBy: [{ releaseDate: "desc" }, { id: "asc" }] },
     coming_soon: { where: { ...onSale, releaseDate: { gt: today } }, orderBy: [{ releaseDate: "asc" }, { id: "asc" }] },
   } satisfies Record<Shelf, Prisma.GameFindManyArgs>;
   const { where, orderBy }: Prisma.GameFindManyArgs = plans[shelf];
