@@ -54,6 +54,14 @@ describe("verifying an address", () => {
 });
 
 describe("changing the address", () => {
+  it("calls the reader of the new address nothing until it is theirs, and the owner by name", async () => {
+    await confirm(await tokenAt(ada.email));
+    await change(fresh);
+    expect((await getLastMail(database.db, fresh)).text).toMatch(/^You asked to use this address/);
+    await confirm(await tokenAt(fresh));
+    expect((await getLastMail(database.db, ada.email)).text).toMatch(/^Hi Ada,/);
+  });
+
   it("happens when the new address is confirmed, and the old one is told", async () => {
     await change(fresh);
     expect(await getProfile(ada, database.db)).toMatchObject({ email: ada.email, pendingEmail: fresh });

@@ -10,7 +10,7 @@ import { recordSecurityEvent } from "../auth/security-log";
 import { type Db, inTransaction } from "../db";
 import { AppError } from "../errors";
 import { consumeRateLimit } from "../http/rate-limit";
-import { getMailReader, queueMail, toMailReader } from "../mail/queue-mail";
+import { getMailReader, mailReaderSelect, queueMail, toMailReader } from "../mail/queue-mail";
 import { checkPassword } from "./proof";
 import { RESET_MAIL_LIMIT } from "./rules";
 import { revokeSessions } from "./sessions";
@@ -30,7 +30,7 @@ function refuse(field: string, key: SaidKey): AppError {
 async function sendReset(email: string, caller: Caller, db: Db): Promise<void> {
   const user = await db.user.findFirst({
     where: { email, deletedAt: null },
-    select: { id: true, email: true, name: true, locale: true },
+    select: mailReaderSelect,
   });
   if (!user) return;
   await inTransaction(db, async (tx) => {

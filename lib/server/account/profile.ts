@@ -6,7 +6,7 @@ import { recordSecurityEvent } from "../auth/security-log";
 import { CONFIRM_PATH, sendVerification } from "../auth/verification";
 import { type Db, inTransaction } from "../db";
 import { AppError } from "../errors";
-import { getMailReader, queueMail, toMailReader } from "../mail/queue-mail";
+import { getMailReader, mailReaderSelect, queueMail, toMailReader } from "../mail/queue-mail";
 import type { Unsubscription } from "../mail/unsubscribe";
 import { type ProofContext, proveIdentity } from "./proof";
 import { getNotifications, getProfile } from "./queries";
@@ -54,17 +54,14 @@ export async function changeEmail(actor: Actor, input: ChangeEmailInput, context
   }
   await inTransaction(context.db, async (tx) => {
     const reader = await getMailReader(userId, tx);
-    const other = await tx.user.findUnique({
-      where: { email },
-      select: { id: true, email: true, name: true, locale: true },
-    });
+    const other = await tx.user.findUnique({ where: { email }, select: mailReaderSelect });
     const token = await issueEmailToken(tx, { userId, kind: "change_email", email });
     if (other) {
       await queueMail(tx, { to: toMailReader(other), kind: "account.emailTaken", path: "/sign-in" });
     } else {
       const values = { hours: TOKEN_HOURS.change_email };
       const path = `${CONFIRM_PATH}?token=${token}`;
-      await queueMail(tx, { to: { ...reader, email }, kind: "account.changeEmail", values, path });
+      await queueMail(tx, { to: { ...reader, email, name: "" }, kind: "account.changeEmail", values, path });
     }
     await recordSecurityEvent(tx, { userId, event: "account.email_change_asked", caller: context.caller });
   });

@@ -33,13 +33,23 @@ afterEach(() => smtp.stop());
 
 describe("queueing a mail", () => {
   it("writes it in its reader's language, with links to pages of that language", async () => {
-    const user = await database.db.user.create({ data: { email: "luz@example.com", name: "Luz", locale: "es" } });
+    const luz = { email: "luz@example.com", name: "Luz", locale: "es", emailVerifiedAt: new Date() };
+    const user = await database.db.user.create({ data: luz });
     await queueNotice(await getMailReader(user.id, database.db));
     const [mail] = await rows();
     expect(mail).toMatchObject({ subject: "GitHub se ha vinculado a tu cuenta", status: "queued", userId: user.id });
     expect(mail?.text).toContain("Hola, Luz:");
     expect(mail?.text).toContain("http://localhost:3000/es/account/security");
     expect(mail?.html).toContain('<html lang="es">');
+  });
+
+  it("calls nobody by a name that was given with an address of somebody else's", async () => {
+    const data = { email: "victim@example.com", name: "You won, see evil.example" };
+    const user = await database.db.user.create({ data });
+    await queueNotice(await getMailReader(user.id, database.db));
+    const [mail] = await rows();
+    expect(`${mail?.subject} ${mail?.text} ${mail?.html}`).not.toContain("evil.example");
+    expect(mail?.text).toMatch(/^You can now sign in/);
   });
 
   it("escapes what people named themselves, and keeps the subject in one line", async () => {

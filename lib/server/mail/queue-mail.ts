@@ -1,22 +1,31 @@
 import { DEFAULT_LOCALE, isLocale } from "@/lib/shared/locale";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { toPlainText } from "./content";
 import { toHtml } from "./html";
 import { type MailInput, type MailReader, writeMail } from "./write-mail";
 
+/** What `toMailReader` needs of a user. */
+export const mailReaderSelect = {
+  id: true,
+  email: true,
+  emailVerifiedAt: true,
+  name: true,
+  locale: true,
+} satisfies Prisma.UserSelect;
+
 /** The owner of an account as a reader of mail. */
 export async function getMailReader(userId: string, db: Db): Promise<MailReader> {
-  const user = await db.user.findUniqueOrThrow({
-    where: { id: userId },
-    select: { id: true, email: true, name: true, locale: true },
-  });
-  return toMailReader(user);
+  return toMailReader(await db.user.findUniqueOrThrow({ where: { id: userId }, select: mailReaderSelect }));
 }
 
-/** A user's row as a reader of mail. */
-export function toMailReader(user: { id: string; email: string; name: string; locale: string }): MailReader {
-  const { id, email, name, locale } = user;
-  return { userId: id, email, name, locale: isLocale(locale) ? locale : DEFAULT_LOCALE };
+/**
+ * A user's row as a reader of mail. Whoever has not shown that the address is theirs is called nothing: somebody else
+ * may have given it, and would write to its owner by the name.
+ */
+export function toMailReader(user: Prisma.UserGetPayload<{ select: typeof mailReaderSelect }>): MailReader {
+  const { id, email, emailVerifiedAt, name, locale } = user;
+  return { userId: id, email, name: emailVerifiedAt ? name : "", locale: isLocale(locale) ? locale : DEFAULT_LOCALE };
 }
 
 /**

@@ -6,7 +6,7 @@ import type { MailContent } from "./content";
 import { findSetting, type MailKind } from "./kinds";
 import { toUnsubscribeToken } from "./unsubscribe";
 
-/** Who a mail is to. Without an account it can be ended by no setting. */
+/** Who a mail is to; one without a name is not greeted. Without an account it can be ended by no setting. */
 export type MailReader = { userId: string | null; email: string; name: string; locale: Locale };
 
 /** A mail as its cause describes it; paths are those of pages, without a language. */

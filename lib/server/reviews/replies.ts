@@ -5,7 +5,7 @@ import type { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../auth/actor";
 import { type Db, inTransaction } from "../db";
 import { AppError } from "../errors";
-import { queueMail, toMailReader } from "../mail/queue-mail";
+import { mailReaderSelect, queueMail, toMailReader } from "../mail/queue-mail";
 import { toReply } from "./review-rows";
 import { REPLIER_ROLES } from "./rules";
 
@@ -14,20 +14,10 @@ type Tx = Prisma.TransactionClient;
 /** Most characters of a reply that the mail about it holds. */
 const QUOTE_LENGTH = 600;
 
-const writerSelect = {
-  id: true,
-  email: true,
-  emailVerifiedAt: true,
-  name: true,
-  locale: true,
-  wantsReplies: true,
-  deletedAt: true,
-} satisfies Prisma.UserSelect;
-
 const answeredSelect = {
   id: true,
   game: { select: { slug: true, title: true, publisherId: true, publisher: { select: { name: true } } } },
-  user: { select: writerSelect },
+  user: { select: { ...mailReaderSelect, wantsReplies: true, deletedAt: true } },
   reply: { select: { updatedAt: true } },
 } satisfies Prisma.ReviewSelect;
 

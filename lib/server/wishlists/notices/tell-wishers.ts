@@ -4,7 +4,7 @@ import { claimChore } from "../../alerts/claim-chore";
 import { mediaSelect, toPicture } from "../../catalogue/media";
 import { listCurrentPrices } from "../../catalogue/prices";
 import { log } from "../../log";
-import { queueMail, toMailReader } from "../../mail/queue-mail";
+import { mailReaderSelect, queueMail, toMailReader } from "../../mail/queue-mail";
 import { claimNews, type WishNews } from "./claim-news";
 import { type NoticeGame, type NoticeKind, writeNotice } from "./write-notice";
 
@@ -30,7 +30,7 @@ function toNotices(news: readonly WishNews[]): Notice[] {
 }
 
 type Reader = Prisma.UserGetPayload<{ select: typeof readerSelect }>;
-const readerSelect = { id: true, email: true, name: true, locale: true, currency: true } satisfies Prisma.UserSelect;
+const readerSelect = { ...mailReaderSelect, currency: true } satisfies Prisma.UserSelect;
 
 const gameSelect = {
   id: true,
