@@ -193,3 +193,16 @@ test("the watch looks for news once in ten minutes, whoever looks", async () => 
   );
   expect(await listMails()).toHaveLength(1);
 });
+
+test("the watch leaves to its next look what it has no time for", async () => {
+  const game = await shop.createGame();
+  for (let reader = 0; reader < 105; reader += 1) await createWisher([game.id]);
+  await startSale({ [game.id]: 30 });
+  const inMinutes = (minutes: number) => new Date(NOW.getTime() + minutes * 60_000);
+  await tellWishersWhenDue(database.db, NOW, 0);
+  expect(await database.db.mail.count()).toBe(100);
+  await tellWishersWhenDue(database.db, inMinutes(1));
+  expect(await database.db.mail.count()).toBe(105);
+  const [chore] = await database.db.chore.findMany();
+  expect(chore?.begunAt).toEqual(inMinutes(1));
+});

@@ -13,6 +13,11 @@ type Tx = Prisma.TransactionClient;
 /** News may wait so long: nobody refreshes a mailbox more often. */
 const EVERY_MS = 10 * 60_000;
 
+/** A sale that many wait for must not keep the watch from its other work, nor outlast a function of a host. */
+const MAX_ROUND_MS = 30_000;
+
+const CHORE = "wish_notices";
+
 const KINDS: Record<WishNews["kind"], NoticeKind> = { price_drop: "priceDrop", release: "release" };
 
 /** What each reader is told in one mail: by reader and kind, the games once each. */
@@ -79,22 +84,31 @@ async function tellBatch(tx: Tx, now: Date): Promise<{ news: number; mails: numb
   return { news: news.length, mails };
 }
 
-/**
- * Tells shoppers who asked for it that games on their wishlists became cheaper or came out: each once, whatever is
- * killed or runs at once, since what is told is written down in the transaction that queues its mail.
- */
-export async function tellWishers(db: PrismaClient, now: Date): Promise<number> {
+async function tellFor(db: PrismaClient, now: Date, maxMs: number): Promise<{ mails: number; isDone: boolean }> {
+  const startedAt = Date.now();
   let mails = 0;
   let batch = { news: 0, mails: 0 };
   do {
     batch = await db.$transaction((tx) => tellBatch(tx, now), { maxWait: 10_000, timeout: 60_000 });
     mails += batch.mails;
-  } while (batch.news > 0);
+  } while (batch.news > 0 && Date.now() - startedAt < maxMs);
   if (mails > 0) log.info({ mails }, "wishes.told");
-  return mails;
+  return { mails, isDone: batch.news === 0 };
 }
 
-/** Does so where nobody has for a while. */
-export async function tellWishersWhenDue(db: PrismaClient, now: Date): Promise<void> {
-  if (await claimChore(db, "wish_notices", EVERY_MS, now)) await tellWishers(db, now);
+/**
+ * Tells shoppers who asked for it that games on their wishlists became cheaper or came out: each once, whatever is
+ * killed or runs at once, since what is told is written down in the transaction that queues its mail.
+ */
+export async function tellWishers(db: PrismaClient, now: Date): Promise<number> {
+  return (await tellFor(db, now, Number.POSITIVE_INFINITY)).mails;
+}
+
+/** Does so for `maxMs` where nobody has for a while; what is left then is due at once, for the next look. */
+export async function tellWishersWhenDue(db: PrismaClient, now: Date, maxMs = MAX_ROUND_MS): Promise<void> {
+  if (!(await claimChore(db, CHORE, EVERY_MS, now))) return;
+  const { isDone } = await tellFor(db, now, maxMs);
+  if (isDone) return;
+  const begunAt = new Date(now.getTime() - EVERY_MS);
+  await db.chore.updateMany({ where: { name: CHORE, begunAt: now }, data: { begunAt } });
 }
