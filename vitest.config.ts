@@ -20,6 +20,21 @@ const server = { deps: { inline: ["next-intl"] } };
 
 const exclude = ["node_modules/**", ".next/**", ".kratos/**"];
 
+/** Browser tests that change what every visitor sees, or that load the whole store: they run one at a time. */
+const ALONE = [
+  "buying",
+  "cart",
+  "consoles",
+  "dashboards",
+  "forecast",
+  "hostile",
+  "pipelines",
+  "reviews",
+  "wishlist",
+].map((name) => `e2e/${name}.e2e.ts`);
+
+const browser = { globalSetup: "./e2e/store.ts", testTimeout: 90_000, hookTimeout: 90_000 } as const;
+
 export default defineConfig({
   ...shared,
   test: {
@@ -46,13 +61,23 @@ export default defineConfig({
       {
         ...shared,
         test: {
+          ...browser,
           name: "e2e",
           include: ["e2e/**/*.e2e.ts"],
+          exclude: [...exclude, ...ALONE],
+          maxWorkers: 2,
+          sequence: { groupOrder: 1 },
+        },
+      },
+      {
+        ...shared,
+        test: {
+          ...browser,
+          name: "e2e-alone",
+          include: ALONE,
           exclude,
-          globalSetup: "./e2e/store.ts",
           fileParallelism: false,
-          testTimeout: 90_000,
-          hookTimeout: 90_000,
+          sequence: { groupOrder: 2 },
         },
       },
       {

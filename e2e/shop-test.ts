@@ -75,7 +75,7 @@ export const test = base.extend<{ browser: Browser; openPage: (window?: Window) 
       contexts.push(context);
       const page = await context.newPage();
       pages.push(page);
-      const watch = watchPage(page, inject("baseUrl"));
+      const watch = watchPage(page, inject("baseUrl"), window.hasScripts);
       watches.push(watch);
       return Object.assign(page, { watch });
     });

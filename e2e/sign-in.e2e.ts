@@ -74,6 +74,7 @@ describe("mail", () => {
     const { name, email, password } = await register(other);
     await page.goto("/sign-in");
     await page.getByRole("link", { name: "Forgot your password?" }).click();
+    await page.getByRole("heading", { name: "Forgot your password?" }).waitFor();
     await page.getByLabel("E-mail").fill(email);
     await expectAccessible(page);
     await page.getByLabel("E-mail").press("Enter");

@@ -37,6 +37,8 @@ const OWN_ENGINES = {
   CRON_SECRET: undefined,
 };
 
+type Store = { baseUrl: string; home: string; stop(): Promise<void> };
+
 async function printLogs(home: string): Promise<void> {
   const folder = path.join(home, "logs");
   for (const name of await readdir(folder).catch(() => [])) {
@@ -46,22 +48,16 @@ async function printLogs(home: string): Promise<void> {
 }
 
 /** For work on the tests: the store that runs from the KRATOS_HOME that E2E_STORE_HOME names, instead of a new one. */
-function findRunningStore(): { baseUrl: string; home: string } | null {
+function findRunningStore(): Store | null {
   const home = process.env.E2E_STORE_HOME;
   if (!home) return null;
   const run = readJson(path.join(home, "run.json"), z.object({ url: z.url() }));
   if (!run) throw new Error(`no store runs from ${home}`);
-  return { baseUrl: run.url, home };
+  return { baseUrl: run.url, home, stop: async () => undefined };
 }
 
-/** Vitest's global set-up: the whole store by the command that a newcomer types, in a folder of its own. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  const running = findRunningStore();
-  if (running) {
-    project.provide("baseUrl", running.baseUrl);
-    project.provide("storeHome", running.home);
-    return async () => undefined;
-  }
+/** Starts the whole store by the command that a newcomer types, in a folder of its own. */
+async function startStore(): Promise<Store> {
   const home = await mkdtemp(path.join(tmpdir(), "kratos-e2e-"));
   // As under npm, the store ends when the process that started it is gone.
   const launched = { npm_lifecycle_event: "demo" };
@@ -93,7 +89,18 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await stop();
     throw new Error("the store under test did not start");
   }
+  return { baseUrl, home, stop };
+}
+
+/** Each of the projects of browser tests loads this module for itself, and all of them use one store. */
+const shared = globalThis as typeof globalThis & { kratosStoreUnderTest?: Promise<Store> };
+
+/** Vitest's global set-up of the browser tests. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const isFirst = !shared.kratosStoreUnderTest;
+  shared.kratosStoreUnderTest ??= Promise.resolve(findRunningStore() ?? startStore());
+  const { baseUrl, home, stop } = await shared.kratosStoreUnderTest;
   project.provide("baseUrl", baseUrl);
   project.provide("storeHome", home);
-  return stop;
+  return isFirst ? stop : async () => undefined;
 }

@@ -14,7 +14,7 @@ export type PageWatch = {
 const WANTED_FAILURES = ["net::ERR_ABORTED", "net::ERR_INTERNET_DISCONNECTED"];
 
 /** Collects console errors, exceptions, failed requests, error statuses and violations of the content policy. */
-export function watchPage(page: Page, baseUrl: string): PageWatch {
+export function watchPage(page: Page, baseUrl: string, hasScripts = true): PageWatch {
   const problems: string[] = [];
   const allowed = new Set<number>();
   page.on("console", (message) => {
@@ -26,6 +26,8 @@ export function watchPage(page: Page, baseUrl: string): PageWatch {
   page.on("pageerror", (error) => problems.push(`exception: ${error.message} (${page.url()})`));
   page.on("requestfailed", (request) => {
     const why = request.failure()?.errorText ?? "unknown";
+    // Where no script may run, the browser holds back what it would have fetched ahead for them.
+    if (!hasScripts && request.resourceType() === "script") return;
     if (!WANTED_FAILURES.includes(why)) problems.push(`request failed: ${request.method()} ${request.url()}: ${why}`);
   });
   page.on("request", (request) => {

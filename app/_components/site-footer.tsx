@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { Link } from "@/app/_i18n/navigation";
 import { findPageCurrency } from "@/lib/server/currency/queries";
 import type { Theme } from "@/lib/shared/theme";
@@ -65,9 +64,7 @@ export async function SiteFooter({ theme }: { theme: Theme }) {
         <div className="container-page flex flex-wrap items-center justify-between gap-x-6 gap-y-4 py-5">
           <p className="text-muted text-xs">{t("taxes")}</p>
           <section aria-label={t("preferences")} className="flex flex-wrap items-center gap-3">
-            <Suspense fallback={<div className="h-11 w-48" />}>
-              <LanguageSwitcher />
-            </Suspense>
+            <LanguageSwitcher />
             <CurrencySwitcher currency={await findPageCurrency()} className="w-52 [&>select]:rounded-full" />
             <ThemeSwitcher theme={theme} />
           </section>

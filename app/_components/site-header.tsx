@@ -1,5 +1,4 @@
 import { getTranslations } from "next-intl/server";
-import { Suspense } from "react";
 import { Link } from "@/app/_i18n/navigation";
 import { AccountMenu } from "./account-menu";
 import { CartButton } from "./cart-button";
@@ -17,25 +16,17 @@ export async function SiteHeader() {
           <Link href="/" aria-label={t("home")} className="rounded-lg">
             <Logo isShort="on-phones" />
           </Link>
-          <Suspense fallback={<div className="h-9 w-68 max-lg:hidden" />}>
-            <NavLinks className="shrink-0 max-lg:hidden" />
-          </Suspense>
-          <Suspense fallback={<div className="h-11 grow" />}>
-            <SearchBox className="mx-auto min-w-0 max-w-xl grow" />
-          </Suspense>
+          <NavLinks className="shrink-0 max-lg:hidden" />
+          <SearchBox className="mx-auto min-w-0 max-w-xl grow" />
           <div className="ml-auto flex shrink-0 items-center sm:gap-2">
             <WishlistLink />
             <CartButton />
-            <Suspense fallback={<div className="h-9 w-20" />}>
-              <AccountMenu />
-            </Suspense>
+            <AccountMenu />
           </div>
         </div>
       </header>
       <div className="container-page border-line border-b py-1.5 lg:hidden">
-        <Suspense fallback={<div className="h-9" />}>
-          <NavLinks className="-mx-3" />
-        </Suspense>
+        <NavLinks className="-mx-3" />
       </div>
     </>
   );
