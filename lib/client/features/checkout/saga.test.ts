@@ -5,11 +5,12 @@ import { ApiError } from "../../api-client";
 import { makeStore } from "../../store/make-store";
 import { runSagas } from "../../store/run-sagas";
 import { gamesBought } from "../cart/slice";
+import { sessionChanged } from "../session/slice";
 import type { CheckoutApi } from "./api";
 import { checkoutFeature } from "./feature";
 import { createKeyStore, type OrderContent } from "./key-store";
 import { checkoutSaga, POLL_PAUSES_MS } from "./saga";
-import { confirmationAwaited, left, submitted } from "./slice";
+import { confirmationAwaited, left, opened, submitted } from "./slice";
 
 const content: OrderContent = {
   gameIds: ["game-1"],
@@ -29,6 +30,15 @@ const toOrder = (status: Order["status"]): Order => ({
   items: [],
   payment: null,
 });
+
+/** A server whose answer to an order the test gives when it likes. */
+function answeredByHand() {
+  const sent: { signal: AbortSignal; answer: (order: Order) => void }[] = [];
+  const placeOrder = vi.fn<CheckoutApi["placeOrder"]>(
+    (_input, signal) => new Promise((answer) => sent.push({ signal, answer })),
+  );
+  return { placeOrder, signal: () => sent.at(-1)?.signal, answer: (order: Order) => sent.at(-1)?.answer(order) };
+}
 
 class MemoryStorage extends Map<string, string> {
   readonly length = 0;
@@ -142,17 +152,79 @@ describe("the checkout's saga", () => {
     expect(later.onBought).toHaveBeenCalledTimes(1);
   });
 
-  it("stops when the page is left, and can be asked again after that", async () => {
-    let signal: AbortSignal | undefined;
-    const hang: CheckoutApi["placeOrder"] = (_input, given) => {
-      signal = given;
-      return new Promise(() => undefined);
-    };
-    const { store, placeOrder, sentKeys } = start({ placeOrder: hang });
+  it("places the order even where its page is left, and tells the cart", async () => {
+    const { placeOrder, signal, answer } = answeredByHand();
+    const { store, onBought, step } = start({ placeOrder });
     store.dispatch(submitted(content));
-    await vi.waitFor(() => expect(signal).toBeDefined());
+    await vi.waitFor(() => expect(signal()).toBeDefined());
     store.dispatch(left());
-    expect(signal?.aborted).toBe(true);
+    expect(signal()?.aborted).toBe(false);
+    answer(toOrder("paid"));
+    await vi.waitFor(() => expect(onBought).toHaveBeenCalledTimes(1));
+    // The next checkout must not lead to this order.
+    expect([step(), store.getState().checkout.order]).toEqual(["review", null]);
+  });
+
+  it("shows who comes back meanwhile that the order is on its way, and then its answer", async () => {
+    const { placeOrder, signal, answer } = answeredByHand();
+    const { store, getOrder, step, reaches } = start({ placeOrder });
+    store.dispatch(submitted(content));
+    await vi.waitFor(() => expect(signal()).toBeDefined());
+    store.dispatch(left());
+    store.dispatch(opened());
+    expect(step()).toBe("placing");
+    store.dispatch(submitted(content));
+    answer(toOrder("pending"));
+    await reaches("confirming");
+    await vi.advanceTimersByTimeAsync(POLL_PAUSES_MS[0] ?? 0);
+    await reaches("paid");
+    expect([placeOrder.mock.calls.length, getOrder.mock.calls.length]).toEqual([1, 1]);
+  });
+
+  it("keeps an answer to an order that was left away from the page of another one, which is asked for", async () => {
+    const { placeOrder, signal, answer } = answeredByHand();
+    const { store, getOrder, step } = start({ placeOrder });
+    store.dispatch(submitted(content));
+    await vi.waitFor(() => expect(signal()).toBeDefined());
+    store.dispatch(left());
+    store.dispatch(confirmationAwaited({ ...toOrder("pending"), id: "order-0" }));
+    answer(toOrder("failed"));
+    await vi.advanceTimersByTimeAsync(POLL_PAUSES_MS[0] ?? 0);
+    expect(getOrder.mock.calls.map(([id]) => id)).toEqual(["order-0"]);
+    expect(step()).not.toBe("declined");
+  });
+
+  it.each([
+    ["placed just now", submitted(content)],
+    ["on its own page", confirmationAwaited(toOrder("pending"))],
+  ])("stops asking for an order %s when the page is left", async (_where, action) => {
+    const pending = async () => toOrder("pending");
+    const { store, getOrder, step, reaches } = start({ placeOrder: pending, getOrder: pending });
+    store.dispatch(action);
+    await reaches("confirming");
+    store.dispatch(left());
+    await vi.advanceTimersByTimeAsync(POLL_PAUSES_MS.reduce((sum, ms) => sum + ms, 0));
+    expect([getOrder.mock.calls.length, step()]).toEqual([0, "review"]);
+  });
+
+  it("asks for nothing where the page was left before a pending answer", async () => {
+    const { placeOrder, signal, answer } = answeredByHand();
+    const { store, getOrder } = start({ placeOrder });
+    store.dispatch(submitted(content));
+    await vi.waitFor(() => expect(signal()).toBeDefined());
+    store.dispatch(left());
+    answer(toOrder("pending"));
+    await vi.advanceTimersByTimeAsync(POLL_PAUSES_MS[0] ?? 0);
+    expect(getOrder).not.toHaveBeenCalled();
+  });
+
+  it("stops when the person changes, and can be asked again after that with the same key", async () => {
+    const { placeOrder, signal } = answeredByHand();
+    const { store, sentKeys } = start({ placeOrder });
+    store.dispatch(submitted(content));
+    await vi.waitFor(() => expect(signal()).toBeDefined());
+    store.dispatch(sessionChanged({ view: null, cause: "check" }));
+    expect(signal()?.aborted).toBe(true);
     store.dispatch(submitted(content));
     await vi.waitFor(() => expect(placeOrder).toHaveBeenCalledTimes(2));
     expect(new Set(sentKeys()).size).toBe(1);

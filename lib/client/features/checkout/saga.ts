@@ -1,4 +1,4 @@
-import { call, delay, put, race, take, takeLeading } from "redux-saga/effects";
+import { call, delay, put, race, select, take, takeLatest, takeLeading } from "redux-saga/effects";
 import type { Order, PlaceOrderInput } from "@/lib/shared/orders";
 import { ApiError } from "../../api-client";
 import { callAborting } from "../../store/call-aborting";
@@ -8,8 +8,10 @@ import { gamesBought, loadRequested } from "../cart/slice";
 import { sessionChanged } from "../session/slice";
 import { type CheckoutApi, checkoutApi } from "./api";
 import { type KeyStore, sessionKeyStore } from "./key-store";
+import { selectCheckout } from "./selectors";
 import {
   answerLost,
+  type CheckoutState,
   confirmationAwaited,
   confirmationDelayed,
   left,
@@ -69,23 +71,25 @@ function* placeOrder(api: CheckoutApi, keys: KeyStore, { payload: content }: Ret
       return;
     }
     yield put(orderReceived(order));
-    yield call(awaitConfirmation, api, order.id);
+    const { isOpen }: CheckoutState = yield select(selectCheckout);
+    if (isOpen) yield race({ done: call(awaitConfirmation, api, order.id), left: take(left) });
   } catch (error) {
     yield call(fail, toRequestError(error), keys);
   }
 }
 
-/** Stops when the page is left or the person changes; what was sent is settled by the server all the same. */
-function* untilLeft(run: () => Generator) {
-  yield race({ done: call(run), left: take([left, sessionChanged]) });
+/** Asks for the order that the page shows until the page is left. */
+function* watchShown(api: CheckoutApi, action: ReturnType<typeof confirmationAwaited | typeof left>) {
+  if (confirmationAwaited.match(action)) yield call(awaitConfirmation, api, action.payload.id);
 }
 
-/** Runs the checkout: one order at a time, so that a double click is one. */
+/**
+ * Runs the checkout: one order at a time, so that a double click is one. It is placed even where its page is left, since
+ * the cart has to hear of it; it stops when the person changes, and what was sent is settled by the server all the same.
+ */
 export function* checkoutSaga(api: CheckoutApi = checkoutApi, keys: KeyStore = sessionKeyStore) {
-  yield takeLeading([submitted, confirmationAwaited], function* (action) {
-    yield call(untilLeft, function* () {
-      if (submitted.match(action)) yield call(placeOrder, api, keys, action);
-      else yield call(awaitConfirmation, api, action.payload.id);
-    });
+  yield takeLeading(submitted, function* (action) {
+    yield race({ done: call(placeOrder, api, keys, action), changed: take(sessionChanged) });
   });
+  yield takeLatest([confirmationAwaited, left, sessionChanged], watchShown, api);
 }
