@@ -25,7 +25,8 @@ function useRoom() {
   }, []);
   const move = (by: 1 | -1) => {
     const width = row.current?.clientWidth ?? 0;
-    row.current?.scrollBy({ left: by * width * 0.85, behavior: "smooth" });
+    // Smooth by the row's own style, and only where motion is welcome: a `behavior` given here would not ask.
+    row.current?.scrollBy({ left: by * width * 0.85 });
   };
   return { row, room, move };
 }
