@@ -4,8 +4,9 @@ import { useLocale, useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useRouter } from "@/app/_i18n/navigation";
 import { selectCurrencyRequest, selectWantedCurrency } from "@/lib/client/features/preferences/selectors";
-import { currencyRequest } from "@/lib/client/features/preferences/slice";
+import { currencyRequest, currencyTold } from "@/lib/client/features/preferences/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
+import { browserWire } from "@/lib/client/store/tab-wire";
 import { useHydrated } from "@/lib/client/use-hydrated";
 import { CURRENCIES, type ShopCurrency, toShopCurrency } from "@/lib/shared/currency";
 import { Select } from "./ui/select";
@@ -24,6 +25,22 @@ function useFollowCurrency(currency: ShopCurrency) {
   }, [router, dispatch, isDone, wanted, currency]);
 }
 
+/** Follows another tab to its currency: the cart and other loads answer in it already. */
+function useFollowTabs() {
+  const router = useRouter();
+  const dispatch = useAppDispatch();
+
+  useEffect(
+    () =>
+      browserWire().open((topic) => {
+        if (topic !== "currency") return;
+        dispatch(currencyTold());
+        router.refresh();
+      }),
+    [router, dispatch],
+  );
+}
+
 type CurrencySwitcherProps = {
   /** What the page is shown in. */
   currency: ShopCurrency;
@@ -38,6 +55,7 @@ export function CurrencySwitcher({ currency, className }: CurrencySwitcherProps)
   const wanted = useAppSelector(selectWantedCurrency);
   const names = new Intl.DisplayNames(useLocale(), { type: "currency" });
   useFollowCurrency(currency);
+  useFollowTabs();
   const choose = (value: string) => {
     const next = toShopCurrency(value);
     if (next) dispatch(currencyRequest.requested(next));

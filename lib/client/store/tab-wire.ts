@@ -1,5 +1,5 @@
 /** What tabs tell each other about: whatever changed there, the others load anew. */
-export type TabTopic = "cart" | "wishlist" | "library";
+export type TabTopic = "cart" | "wishlist" | "library" | "currency";
 
 type Listener = (topic: unknown) => void;
 /** Leads to the shop's other tabs in this browser. */
@@ -45,4 +45,12 @@ export function layTabWire(
   },
 ): TabWire {
   return scope.BroadcastChannel ? createBroadcastWire(new scope.BroadcastChannel(NAME)) : createStorageWire(scope);
+}
+
+let laid: TabWire | undefined;
+
+/** This tab's wire. There is one: a second would hear what this tab sends by the first. It is laid when it is needed. */
+export function browserWire(): TabWire {
+  laid ??= layTabWire(window);
+  return laid;
 }

@@ -37,7 +37,8 @@ function createStorageScopes(count: number, isShut = false): Scope[] {
 }
 
 function open(scope: Scope) {
-  const tabs = createTabs(() => layTabWire(scope));
+  const wire = layTabWire(scope);
+  const tabs = createTabs(() => wire);
   const heard: TabTopic[] = [];
   const listen = (topic: TabTopic) => {
     const channel = tabs.listen(topic);

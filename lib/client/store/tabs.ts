@@ -1,5 +1,5 @@
 import { type EventChannel, eventChannel } from "redux-saga";
-import { layTabWire, type TabTopic, type TabWire } from "./tab-wire";
+import { browserWire, type TabTopic, type TabWire } from "./tab-wire";
 
 /** The shop's other tabs in this browser. */
 export type Tabs = {
@@ -9,13 +9,8 @@ export type Tabs = {
   listen(topic: TabTopic): EventChannel<TabTopic>;
 };
 
-/** The tabs that a wire leads to; it is laid when it is needed first, since the server has none. */
-export function createTabs(layWire: () => TabWire): Tabs {
-  let laid: TabWire | undefined;
-  const wire = () => {
-    laid ??= layWire();
-    return laid;
-  };
+/** The tabs that a wire leads to; it is asked for when it is needed first, since the server has none. */
+export function createTabs(wire: () => TabWire): Tabs {
   return {
     tell: (topic) => wire().send(topic),
     listen: (topic) => eventChannel((emit) => wire().open((told) => told === topic && emit(topic))),
@@ -23,4 +18,4 @@ export function createTabs(layWire: () => TabWire): Tabs {
 }
 
 /** The other tabs of this browser. */
-export const browserTabs: Tabs = createTabs(() => layTabWire(window));
+export const browserTabs: Tabs = createTabs(browserWire);

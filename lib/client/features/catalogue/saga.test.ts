@@ -3,7 +3,7 @@ import type { GameCard } from "@/lib/shared/catalogue";
 import { ApiError } from "../../api-client";
 import { makeStore } from "../../store/make-store";
 import { runSagas } from "../../store/run-sagas";
-import { currencyRequest } from "../preferences/slice";
+import { currencyRequest, currencyTold } from "../preferences/slice";
 import type { CatalogueApi } from "./api";
 import { catalogueFeature } from "./feature";
 import { catalogueSaga } from "./saga";
@@ -125,7 +125,10 @@ describe("a list of games", () => {
     for (let index = 0; index <= MAX_LISTS; index += 1) store.dispatch(listShown(toList(`list ${index}`)));
     expect(kept("list 0")).toBeNull();
     expect(kept(`list ${MAX_LISTS}`)).not.toBeNull();
-    store.dispatch(currencyRequest.succeeded("EUR"));
-    expect(kept(`list ${MAX_LISTS}`)).toBeNull();
+    for (const changed of [currencyRequest.succeeded("EUR"), currencyTold()]) {
+      store.dispatch(listShown(toList("rpg")));
+      store.dispatch(changed);
+      expect(kept()).toBeNull();
+    }
   });
 });

@@ -4,7 +4,7 @@ import type { Page } from "@/lib/shared/page";
 import { callAborting } from "../../store/call-aborting";
 import { toRequestError } from "../../store/request-saga";
 import type { RootState } from "../../store/root-reducer";
-import { currencyRequest } from "../preferences/slice";
+import { isCurrencyChange } from "../preferences/slice";
 import { type CatalogueApi, catalogueApi, type MoreInput } from "./api";
 import { type KeptList, listLeft, moreFailed, moreReceived, moreRequested } from "./slice";
 
@@ -29,6 +29,6 @@ function* loadMore(api: CatalogueApi, key: string) {
 /** Runs the lists of games: one page after the other is loaded, and none for a list that is not on screen any more. */
 export function* catalogueSaga(api: CatalogueApi = catalogueApi) {
   yield takeLeading(moreRequested, function* ({ payload: key }) {
-    yield race({ done: call(loadMore, api, key), left: take([listLeft, currencyRequest.succeeded]) });
+    yield race({ done: call(loadMore, api, key), left: take([listLeft, isCurrencyChange]) });
   });
 }

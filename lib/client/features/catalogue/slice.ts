@@ -2,7 +2,7 @@ import { createSlice, type PayloadAction } from "@reduxjs/toolkit";
 import type { GameCard } from "@/lib/shared/catalogue";
 import type { Page } from "@/lib/shared/page";
 import type { RequestError } from "../../store/request";
-import { currencyRequest } from "../preferences/slice";
+import { isCurrencyChange } from "../preferences/slice";
 
 /**
  * A list that a page shows. `key` names the filters, their order and the currency; `lastId` is the last game of the
@@ -68,7 +68,7 @@ const slice = createSlice({
   },
   extraReducers: (builder) => {
     // Cards carry prices.
-    builder.addCase(currencyRequest.succeeded, () => initialState);
+    builder.addMatcher(isCurrencyChange, () => initialState);
   },
 });
 

@@ -4,11 +4,12 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { ShopCurrency } from "@/lib/shared/currency";
 import { ApiError } from "../../api-client";
 import { makeRootReducer, type RootState } from "../../store/root-reducer";
+import { createTestBrowser } from "../../store/test-tabs";
 import { loadRequested } from "../cart/slice";
 import type { PreferencesApi } from "./api";
 import { preferencesSaga } from "./saga";
 import { selectCurrencyRequest, selectWantedCurrency } from "./selectors";
-import { currencyRequest } from "./slice";
+import { currencyRequest, currencyTold } from "./slice";
 
 const running: (() => void)[] = [];
 afterEach(() => {
@@ -26,10 +27,12 @@ function start(chooseCurrency: PreferencesApi["chooseCurrency"]) {
     channel.put(action);
     return action;
   };
-  const task = runSaga({ channel, dispatch, getState: () => state }, preferencesSaga, { chooseCurrency });
+  const { openTab, told } = createTestBrowser();
+  const task = runSaga({ channel, dispatch, getState: () => state }, preferencesSaga, { chooseCurrency }, openTab());
   running.push(() => task.cancel());
   return {
     dispatch,
+    told,
     wanted: () => selectWantedCurrency(state),
     status: () => selectCurrencyRequest(state).status,
     notes: () => state.notifications.items.map(({ text }) => text),
@@ -38,20 +41,20 @@ function start(chooseCurrency: PreferencesApi["chooseCurrency"]) {
 }
 
 describe("choosing a currency", () => {
-  it("is shown at once, and has the cart priced anew when the server knows", async () => {
-    const { dispatch, wanted, status, cartLoads } = start(async (currency) => currency);
+  it("is shown at once; when the server knows, the cart is priced anew and the other tabs are told", async () => {
+    const { dispatch, wanted, status, cartLoads, told } = start(async (currency) => currency);
     dispatch(currencyRequest.requested("EUR"));
-    expect([wanted(), cartLoads()]).toEqual(["EUR", 0]);
+    expect([wanted(), cartLoads(), told]).toEqual(["EUR", 0, []]);
     await vi.waitFor(() => expect(status()).toBe("succeeded"));
-    expect([wanted(), cartLoads()]).toEqual(["EUR", 1]);
+    expect([wanted(), cartLoads(), told]).toEqual(["EUR", 1, ["currency"]]);
   });
 
   it("is taken back where it fails, which is said, and leaves the cart as it is", async () => {
     const refused = new ApiError("network", "The store cannot be reached");
-    const { dispatch, wanted, status, notes, cartLoads } = start(() => Promise.reject(refused));
+    const { dispatch, wanted, status, notes, cartLoads, told } = start(() => Promise.reject(refused));
     dispatch(currencyRequest.requested("EUR"));
     await vi.waitFor(() => expect(status()).toBe("failed"));
-    expect([wanted(), cartLoads(), notes()]).toEqual([null, 0, ["The store cannot be reached"]]);
+    expect([wanted(), cartLoads(), notes(), told]).toEqual([null, 0, ["The store cannot be reached"], []]);
   });
 
   it("ends with the newest of two, and stops the older request", async () => {
@@ -64,6 +67,14 @@ describe("choosing a currency", () => {
     dispatch(currencyRequest.requested("JPY"));
     await vi.waitFor(() => expect(status()).toBe("succeeded"));
     expect([wanted(), cartLoads(), signals.map(({ aborted }) => aborted)]).toEqual(["JPY", 1, [true, false]]);
+  });
+
+  it("in another tab has the cart priced anew, takes the place of this tab's choice and is not told on", async () => {
+    const { dispatch, wanted, cartLoads, told } = start(async (currency) => currency);
+    dispatch(currencyRequest.requested("EUR"));
+    await vi.waitFor(() => expect(told).toEqual(["currency"]));
+    dispatch(currencyTold());
+    expect([wanted(), cartLoads(), told]).toEqual([null, 2, ["currency"]]);
   });
 
   it("is forgotten when it is cancelled", async () => {

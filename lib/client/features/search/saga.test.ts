@@ -3,7 +3,7 @@ import type { Suggestions } from "@/lib/shared/catalogue-facets";
 import { ApiError } from "../../api-client";
 import { makeStore } from "../../store/make-store";
 import { runSagas } from "../../store/run-sagas";
-import { currencyRequest } from "../preferences/slice";
+import { currencyRequest, currencyTold } from "../preferences/slice";
 import { sessionChanged } from "../session/slice";
 import type { SearchApi } from "./api";
 import { searchFeature } from "./feature";
@@ -137,12 +137,15 @@ describe("suggestions", () => {
     expect(titles()).toEqual(["Nova"]);
   });
 
-  it("are forgotten with the currency that their prices are in", async () => {
+  it.each([
+    ["here", currencyRequest.succeeded("EUR")],
+    ["in another tab", currencyTold()],
+  ])("are forgotten with the currency that their prices are in, changed %s", async (_where, changed) => {
     const { store, calls, type, rest, titles } = start();
     await type("no");
     calls[0]?.answer(answerTo("Nocturne"));
     await rest();
-    store.dispatch(currencyRequest.succeeded("EUR"));
+    store.dispatch(changed);
     expect(titles()).toBeNull();
     await type("no");
     expect(calls).toHaveLength(2);

@@ -1,6 +1,6 @@
 import { call, delay, fork, put, select, takeEvery, takeLatest } from "redux-saga/effects";
 import { watchRequest } from "../../store/request-saga";
-import { currencyRequest } from "../preferences/slice";
+import { isCurrencyChange } from "../preferences/slice";
 import { type SessionChange, sessionChanged } from "../session/slice";
 import { type SearchApi, searchApi } from "./api";
 import { localRecentStore, type RecentStore } from "./recent-store";
@@ -68,7 +68,7 @@ export function* searchSaga(api: SearchApi = searchApi, recents: RecentStore = l
   yield takeEvery(opened, loadRecent, recents);
   yield takeEvery([submitted, recentRemoved, recentCleared], keepRecent, recents);
   yield takeEvery(sessionChanged, onSessionChanged);
-  yield takeEvery(currencyRequest.succeeded, onCurrencyChanged);
+  yield takeEvery(isCurrencyChange, onCurrencyChanged);
   yield takeLatest([typed, closed], onMoved);
   yield fork(() => watchRequest(suggestRequest, ask, { timeoutMs: SUGGEST_TIMEOUT_MS }));
 }

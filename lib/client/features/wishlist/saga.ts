@@ -9,7 +9,7 @@ import type { TabTopic } from "../../store/tab-wire";
 import { browserTabs, type Tabs } from "../../store/tabs";
 import { loaded as cartLoaded, gamesBought } from "../cart/slice";
 import { notified } from "../notifications/slice";
-import { currencyRequest } from "../preferences/slice";
+import { isCurrencyChange } from "../preferences/slice";
 import { sessionChanged } from "../session/slice";
 import { type WishlistApi, wishlistApi } from "./api";
 import type { WishChange } from "./changes";
@@ -127,7 +127,7 @@ function* onBought(tabs: Tabs) {
 export function* wishlistSaga(api: WishlistApi = wishlistApi, tabs: Tabs = browserTabs) {
   const news: EventChannel<TabTopic> = yield call(tabs.listen, "wishlist");
   yield takeEvery(news, loadAnew);
-  yield takeEvery(currencyRequest.succeeded, onCurrencyChanged);
+  yield takeEvery(isCurrencyChange, onCurrencyChanged);
   yield takeEvery(wishesChanged, tellTabs, tabs);
   yield takeEvery(gamesBought, onBought, tabs);
   yield takeEvery(moveToCartRequest.succeeded, onMoved, tabs);
