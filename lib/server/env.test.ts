@@ -32,6 +32,7 @@ describe("the settings", () => {
   it("take addresses for mail and alerts of the right kind only", async () => {
     const right = {
       SMTP_URL: "smtps://user:password@mail.example.com",
+      MAIL_FROM: "shop@example.com",
       ALERT_WEBHOOK_URL: "https://chat.example.com/1",
     };
     expect((await load({ DATABASE_URL, ...right })).getEnv()).toMatchObject(right);
@@ -43,6 +44,14 @@ describe("the settings", () => {
     expect(getEnv).toThrow(/SMTP_URL must be an smtp:.*ALERT_WEBHOOK_URL must be an http:/);
     const empty = await load({ DATABASE_URL, SMTP_URL: "", ALERT_WEBHOOK_URL: " " });
     expect(empty.getEnv()).toMatchObject({ SMTP_URL: undefined, ALERT_WEBHOOK_URL: undefined });
+  });
+
+  it("refuse a mail server without a sender, which would send nothing", async () => {
+    const SMTP_URL = "smtps://mail.example.com";
+    const { getEnv } = await load({ DATABASE_URL, SMTP_URL, MAIL_FROM: " " });
+    expect(getEnv).toThrow("Settings: MAIL_FROM is not set; SMTP_URL sends no mail without a sender");
+    const sender = await load({ DATABASE_URL, SMTP_URL: "", MAIL_FROM: "shop@example.com" });
+    expect(sender.getEnv()).toMatchObject({ SMTP_URL: undefined, MAIL_FROM: "shop@example.com" });
   });
 
   it("open fewer connections in a function, and as many as asked for", async () => {

@@ -10,7 +10,7 @@ function urlOf(protocol: RegExp, message: string) {
   return optionalText.pipe(z.url({ protocol, error: message }).optional());
 }
 
-const envSchema = z.object({
+const settingsSchema = z.object({
   NODE_ENV: z.enum(["development", "production", "test"]).default("development"),
   DATABASE_URL: z.string().min(1, "is not set; `npm run demo` starts a database of its own"),
   /** Where the S3 API is; empty for AWS. */
@@ -32,7 +32,7 @@ const envSchema = z.object({
   GITHUB_URL: z.url().default("https://github.com"),
   /** `queue`: a worker process runs the pipelines. `inline`: the cron request does, as on Vercel. */
   PIPELINE_RUNNER: z.enum(["queue", "inline"]).default(process.env.VERCEL ? "inline" : "queue"),
-  /** Where mail is handed in, as `smtp://user:password@host:587`; without it no mail is sent. */
+  /** Where mail is handed in, as `smtp://user:password@host:587`, and its sender; without them no mail is sent. */
   SMTP_URL: urlOf(/^smtps?$/, "must be an smtp:// or smtps:// address"),
   MAIL_FROM: optionalText,
   /** Who is told of late and silent failures: mail addresses with commas between, and a web address. */
@@ -52,6 +52,11 @@ const envSchema = z.object({
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
   /** Set by `npm run demo`: the sign-in page shows the demo logins. */
   KRATOS_DEMO: z.stringbool().default(false),
+});
+
+const envSchema = settingsSchema.refine(({ SMTP_URL, MAIL_FROM }) => !SMTP_URL || MAIL_FROM, {
+  path: ["MAIL_FROM"],
+  error: "is not set; SMTP_URL sends no mail without a sender",
 });
 
 /** The settings of this process. */
