@@ -7,6 +7,7 @@ import { findActorBySession } from "../auth/queries";
 import { getLastMail } from "../mail/test-mail";
 import { refusalOf } from "../test-refusal";
 import { CLOSED_NAME, closeAccount } from "./close";
+import { updateNotifications, updateProfile } from "./profile";
 import {
   codeAt,
   createProviderShopper,
@@ -106,6 +107,17 @@ describe("closing an account", () => {
     const profile = { provider: "github", providerAccountId: ada.userId, email: null } as const;
     const back = { ...profile, isEmailVerified: true, name: null };
     expect(await signInWithProvider(back, { caller, db: database.db })).toEqual({ kind: "email_missing" });
+  });
+
+  it("lets no change in flight write anything of theirs back", async () => {
+    await close(ada);
+    const { db } = database;
+    const named = { name: "Ada", locale: "en", currency: null } as const;
+    const wanted = { priceDrops: true, releases: true, replies: true };
+    for (const late of [updateProfile(ada, named, db), updateNotifications(ada, wanted, db)]) {
+      expect((await refusalOf(late)).code).toBe("unauthenticated");
+    }
+    expect(await rowOf(ada)).toMatchObject({ name: CLOSED_NAME, wantsPriceDrops: false, wantsReplies: false });
   });
 
   it("says good-bye to the old address", async () => {

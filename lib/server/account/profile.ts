@@ -1,5 +1,6 @@
 import type { ChangeEmailInput, Notifications, Profile, UpdateProfileInput } from "@/lib/shared/account";
 import { say } from "@/lib/shared/say";
+import type { Prisma } from "@/prisma/generated/client";
 import type { Actor } from "../auth/actor";
 import { issueEmailToken, TOKEN_HOURS } from "../auth/email-tokens";
 import { recordSecurityEvent } from "../auth/security-log";
@@ -11,10 +12,16 @@ import type { Unsubscription } from "../mail/unsubscribe";
 import { type ProofContext, proveIdentity } from "./proof";
 import { getNotifications, getProfile } from "./queries";
 
+/** Writes to one's account unless it was closed meanwhile, so that nothing of its owner's comes back into it. */
+async function updateOwn({ userId }: Actor, data: Prisma.UserUpdateManyMutationInput, db: Db): Promise<void> {
+  const { count } = await db.user.updateMany({ where: { id: userId, deletedAt: null }, data });
+  if (count === 0) throw new AppError("unauthenticated", say("errors.signInFirst"));
+}
+
 /** Changes one's name, language and currency. */
 export async function updateProfile(actor: Actor, input: UpdateProfileInput, db: Db): Promise<Profile> {
   const { name, locale, currency } = input;
-  await db.user.update({ where: { id: actor.userId }, data: { name, locale, currency }, select: { id: true } });
+  await updateOwn(actor, { name, locale, currency }, db);
   return getProfile(actor, db);
 }
 
@@ -22,7 +29,7 @@ export async function updateProfile(actor: Actor, input: UpdateProfileInput, db:
 export async function updateNotifications(actor: Actor, input: Notifications, db: Db): Promise<Notifications> {
   const { priceDrops, releases, replies } = input;
   const data = { wantsPriceDrops: priceDrops, wantsReleases: releases, wantsReplies: replies };
-  await db.user.update({ where: { id: actor.userId }, data, select: { id: true } });
+  await updateOwn(actor, data, db);
   return getNotifications(actor, db);
 }
 
