@@ -68,16 +68,13 @@ export type ReportReviewInput = z.output<typeof reportReviewSchema>;
 
 const flag = z.enum(["true", "false"]).transform((text) => text === "true");
 
-/** PostgreSQL has no year 0. */
-const filterDaySchema = daySchema.refine((day) => day >= "0001-01-01", say("errors.noSuchCalendarDay"));
-
 /** Which reviews are asked for; days are UTC and count as a whole. */
 export const reviewFilterSchema = z.object({
   recommended: flag.optional(),
   stars: z.coerce.number().pipe(starsSchema).optional(),
   language: reviewLanguageSchema.optional(),
-  from: filterDaySchema.optional(),
-  through: filterDaySchema.optional(),
+  from: daySchema.optional(),
+  through: daySchema.optional(),
 });
 
 export type ReviewFilter = z.output<typeof reviewFilterSchema>;
