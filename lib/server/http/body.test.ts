@@ -1,6 +1,7 @@
 import { expect, it } from "vitest";
+import { readSaid } from "@/lib/shared/say";
 import { refusalOf } from "../test-refusal";
-import { readText } from "./body";
+import { readJson, readText } from "./body";
 
 const requestOf = (body: BodyInit) =>
   new Request("http://shop.test/", { method: "POST", body, duplex: "half" } as RequestInit);
@@ -22,4 +23,13 @@ it.each([
   ["a body that breaks off", () => new ReadableStream({ pull: (controller) => controller.error(new Error("gone")) })],
 ])("says of %s that the request is bad", async (_what, body) => {
   expect((await refusalOf(readText(requestOf(body()), 100))).code).toBe("bad_request");
+});
+
+it.each([
+  ["what is too large", "12345", "bodyTooLarge"],
+  ["what is no JSON", "{", "bodyNoJson"],
+  ["what is no text", new Uint8Array([0xff]), "bodyNoText"],
+])("says of %s what is wrong in the reader's language", async (_what, body, key) => {
+  const { message } = await refusalOf(readJson(requestOf(body), 4));
+  expect(readSaid(message)?.key).toBe(`errors.${key}`);
 });

@@ -1,10 +1,11 @@
+import { say } from "@/lib/shared/say";
 import { AppError } from "../errors";
 
 /** Largest JSON body that a handler takes unless it asks for another. */
 export const MAX_BODY_BYTES = 64 * 1024;
 
 async function readBytes(request: Request, maxBytes: number): Promise<string> {
-  const tooLarge = () => new AppError("payload_too_large", `The body is larger than ${maxBytes} bytes`);
+  const tooLarge = () => new AppError("payload_too_large", say("errors.bodyTooLarge", { max: maxBytes }));
   if (Number(request.headers.get("content-length") ?? 0) > maxBytes) throw tooLarge();
   if (!request.body) return "";
   const decoder = new TextDecoder("utf-8", { fatal: true });
@@ -24,7 +25,7 @@ export async function readText(request: Request, maxBytes: number): Promise<stri
     return await readBytes(request, maxBytes);
   } catch (cause) {
     if (cause instanceof AppError) throw cause;
-    throw new AppError("bad_request", "The body is no text in UTF-8", { cause });
+    throw new AppError("bad_request", say("errors.bodyNoText"), { cause });
   }
 }
 
@@ -34,6 +35,6 @@ export async function readJson(request: Request, maxBytes: number): Promise<unkn
   try {
     return text === "" ? undefined : JSON.parse(text);
   } catch (cause) {
-    throw new AppError("bad_request", "The body is not valid JSON", { cause });
+    throw new AppError("bad_request", say("errors.bodyNoJson"), { cause });
   }
 }

@@ -79,9 +79,8 @@ function toFilter(cursor: string | undefined): Prisma.OrderWhereInput {
   const [, placedAtMs, number] = CURSOR.exec(cursor) ?? [];
   const placedAt = new Date(Number(placedAtMs));
   if (!number || Number.isNaN(placedAt.getTime())) {
-    throw new AppError("invalid_input", "cursor: is not a cursor of this list", {
-      fields: { cursor: "is not a cursor of this list" },
-    });
+    const message = say("errors.pageGone");
+    throw new AppError("invalid_input", message, { fields: { cursor: message } });
   }
   return { OR: [{ placedAt: { lt: placedAt } }, { placedAt, number: { lt: BigInt(number) } }] };
 }

@@ -2,6 +2,7 @@ import { z } from "zod";
 import type { Page } from "@/lib/shared/page";
 import type { GameListQuery } from "@/lib/shared/pipeline-views";
 import { countsSchema, type PipelineGame } from "@/lib/shared/pipelines";
+import { say } from "@/lib/shared/say";
 import { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { AppError } from "../errors";
@@ -22,7 +23,9 @@ type GameListRow = {
   finishedAt: Date;
 };
 
-const cursorSchema = z.tuple([z.string(), z.uuid(), z.string().regex(/^\d{1,18}$/)]);
+const titleSchema = z.string().refine((text) => !text.includes("\0"), "PostgreSQL refuses NUL in a text");
+
+const cursorSchema = z.tuple([titleSchema, z.uuid(), z.string().regex(/^\d{1,18}$/)]);
 
 function toCursor({ title, id, taskId }: GameListRow): string {
   return Buffer.from(JSON.stringify([title, id, String(taskId)])).toString("base64url");
@@ -32,8 +35,8 @@ function readCursor(cursor: string): z.output<typeof cursorSchema> {
   try {
     return cursorSchema.parse(JSON.parse(Buffer.from(cursor, "base64url").toString()));
   } catch (cause) {
-    const fields = { cursor: "unknown" };
-    throw new AppError("invalid_input", "cursor: is not one that this list gave", { cause, fields });
+    const message = say("errors.pageGone");
+    throw new AppError("invalid_input", message, { cause, fields: { cursor: message } });
   }
 }
 

@@ -91,7 +91,8 @@ describe("the games of a run", () => {
     expect([...seen].sort()).toEqual(TITLES.map((_, index) => `game-${index}`));
   });
 
-  it.each(["nonsense", "bnVsbA", Buffer.from('["a","b","c"]').toString("base64url")])(
+  const withNul = JSON.stringify(["a\0", crypto.randomUUID(), "1"]);
+  it.each(["nonsense", "bnVsbA", ...['["a","b","c"]', withNul].map((text) => Buffer.from(text).toString("base64url"))])(
     "refuse the cursor %s",
     async (cursor) => {
       await expect(find({ cursor })).rejects.toMatchObject({ code: "invalid_input" });

@@ -1,7 +1,13 @@
 import { z } from "zod";
+import { say } from "@/lib/shared/say";
 import { AppError } from "../errors";
 
-const keySchema = z.union([z.number(), z.string().max(300)]);
+const textKeySchema = z
+  .string()
+  .max(300)
+  .refine((text) => !text.includes("\0"), "PostgreSQL refuses NUL in a text");
+
+const keySchema = z.union([z.number(), textKeySchema]);
 
 /** Where a keyset page ends: the sort it belongs to, the sort key of its last row and that row's id. */
 export type Cursor = { sort: string; key: number | string; id: string };
@@ -13,11 +19,16 @@ export function encodeCursor({ sort, key, id }: Cursor): string {
   return Buffer.from(JSON.stringify([sort, key, id])).toString("base64url");
 }
 
+function refuse(cause?: unknown): never {
+  const message = say("errors.pageGone");
+  throw new AppError("invalid_input", message, { cause, fields: { cursor: message } });
+}
+
 function parse(text: string): unknown {
   try {
     return JSON.parse(Buffer.from(text, "base64url").toString("utf8"));
   } catch (cause) {
-    throw new AppError("invalid_input", "The cursor is broken", { cause, fields: { cursor: "is broken" } });
+    return refuse(cause);
   }
 }
 
@@ -30,8 +41,6 @@ export function decodeCursor<Key extends number | string>(
   const [sort, rawKey, rawId] = result.data ?? [];
   const key = expected.key.safeParse(rawKey);
   const id = expected.id.safeParse(rawId);
-  if (sort !== expected.sort || !key.success || !id.success) {
-    throw new AppError("invalid_input", "The cursor is broken", { fields: { cursor: "is broken" } });
-  }
+  if (sort !== expected.sort || !key.success || !id.success) return refuse();
   return { key: key.data, id: id.data };
 }

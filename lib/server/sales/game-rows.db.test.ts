@@ -1,7 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import { gameSalesQuerySchema } from "@/lib/shared/sales";
+import { say } from "@/lib/shared/say";
 import type { Actor } from "../auth/actor";
+import { refusalOf } from "../test-refusal";
 import { listPublisherGameSales, listStoreGameSales } from "./queries";
 import { createActor, createGame, createLiveModel } from "./test-world";
 
@@ -97,6 +99,12 @@ describe("the order", () => {
       });
     },
   );
+
+  it("refuses a title that the database cannot hold, in the reader's language", async () => {
+    const cursor = Buffer.from(JSON.stringify(["title.asc", "a\0", crypto.randomUUID()])).toString("base64url");
+    const refusal = await refusalOf(listStoreGameSales(staff, query({ sort: "title", cursor }), database.db));
+    expect(refusal).toMatchObject({ code: "invalid_input", message: say("errors.pageGone") });
+  });
 
   it("refuses the cursor of another sort", async () => {
     const { nextCursor } = await listStoreGameSales(staff, query({ limit: 1 }), database.db);
