@@ -1,7 +1,9 @@
+import { call, takeEvery } from "redux-saga/effects";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { GameCard } from "@/lib/shared/catalogue";
 import { ApiError } from "../../api-client";
 import { makeStore } from "../../store/make-store";
+import { isUnauthenticatedFailure } from "../../store/request";
 import { runSagas } from "../../store/run-sagas";
 import { currencyRequest, currencyTold } from "../preferences/slice";
 import type { CatalogueApi } from "./api";
@@ -33,12 +35,16 @@ function start(answer: CatalogueApi["listMore"] = async ({ cursor }) => answers[
   const listMore = vi.fn(answer);
   const store = makeStore();
   store.addFeature(catalogueFeature);
-  const task = runSagas(store, () => catalogueSaga({ listMore }));
+  const onSignedOut = vi.fn();
+  const task = runSagas(store, function* () {
+    yield takeEvery(isUnauthenticatedFailure, onSignedOut);
+    yield call(catalogueSaga, { listMore });
+  });
   running.push(() => task.cancel());
   const kept = (key = "rpg", lastId = "g2") => selectKeptList(store.getState(), key, lastId);
   const ids = (key?: string, lastId?: string) => kept(key, lastId)?.items.map(({ id }) => id);
   const settled = (key?: string) => vi.waitFor(() => expect(kept(key)?.status).not.toBe("running"));
-  return { store, listMore, kept, ids, settled };
+  return { store, listMore, kept, ids, settled, onSignedOut };
 }
 
 describe("a list of games", () => {
@@ -118,6 +124,15 @@ describe("a list of games", () => {
     store.dispatch(moreRequested("rpg"));
     await settled();
     expect(ids()).toEqual(["g3", "g4", "g5", "g6"]);
+  });
+
+  it("has the session looked at where nobody is signed in any more", async () => {
+    const refuse = () => Promise.reject(new ApiError("unauthenticated", "Sign in first"));
+    const { store, settled, onSignedOut } = start(refuse);
+    store.dispatch(listShown(toList("rpg")));
+    store.dispatch(moreRequested("rpg"));
+    await settled();
+    expect(onSignedOut).toHaveBeenCalledOnce();
   });
 
   it("is forgotten with the currency that its prices are in, and the oldest beyond so many", async () => {

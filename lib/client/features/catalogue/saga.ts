@@ -22,7 +22,7 @@ function* loadMore(api: CatalogueApi, key: string) {
     });
     yield put(moreReceived({ key, page }));
   } catch (error) {
-    yield put(moreFailed({ key, error: toRequestError(error) }));
+    yield put(moreFailed({ key, ...toRequestError(error) }));
   }
 }
 

@@ -61,9 +61,9 @@ const slice = createSlice({
       list.cursor = payload.page.nextCursor;
       list.status = "idle";
     },
-    moreFailed: (state, { payload }: PayloadAction<{ key: string; error: RequestError }>) => {
+    moreFailed: (state, { payload }: PayloadAction<RequestError & { key: string }>) => {
       const list = find(state, payload.key);
-      if (list) Object.assign(list, { status: "failed", error: payload.error.message });
+      if (list) Object.assign(list, { status: "failed", error: payload.message });
     },
   },
   extraReducers: (builder) => {

@@ -1,9 +1,11 @@
+import { call, takeEvery } from "redux-saga/effects";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { DecidedReview } from "@/lib/shared/review-desk";
 import type { ReviewReply } from "@/lib/shared/reviews";
 import { say } from "@/lib/shared/say";
 import { ApiError } from "../../api-client";
 import { makeStore } from "../../store/make-store";
+import { isUnauthenticatedFailure } from "../../store/request";
 import { runSagas } from "../../store/run-sagas";
 import type { ReviewDeskApi } from "./api";
 import { reviewDeskFeature } from "./feature";
@@ -53,11 +55,15 @@ function start() {
   };
   const store = makeStore();
   store.addFeature(reviewDeskFeature);
-  const task = runSagas(store, () => reviewDeskSaga(api));
+  const onSignedOut = vi.fn();
+  const task = runSagas(store, function* () {
+    yield takeEvery(isUnauthenticatedFailure, onSignedOut);
+    yield call(reviewDeskSaga, api);
+  });
   running.push(() => task.cancel());
   const desk = () => store.getState().reviewDesk.desk;
   const notes = () => store.getState().notifications.items;
-  return { api, store, dispatch: store.dispatch, desk, notes };
+  return { api, store, dispatch: store.dispatch, desk, notes, onSignedOut };
 }
 
 const settle = () => new Promise((resolve) => setTimeout(resolve));
@@ -98,6 +104,14 @@ describe("a decision", () => {
     await settle();
     expect(desk().decisions).toEqual({});
     expect(notes()).toMatchObject([{ kind: "error", text: "Somebody was quicker" }]);
+  });
+
+  it("that nobody is signed in for any more is rolled back, and makes the session looked at", async () => {
+    const { api, dispatch, desk, onSignedOut } = start();
+    api.decide.mockRejectedValueOnce(new ApiError("unauthenticated", "Sign in first"));
+    dispatch(decisionMade({ reviewId: "one", input: hide }));
+    await vi.waitFor(() => expect(onSignedOut).toHaveBeenCalledOnce());
+    expect(desk().decisions).toEqual({});
   });
 
   it("stays where it cannot be taken back", async () => {

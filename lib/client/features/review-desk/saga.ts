@@ -35,8 +35,9 @@ function* onDecision(api: ReviewDeskApi, { payload }: ReturnType<typeof decision
     const text = say(DECIDED[decided.decision], { author: decided.author });
     yield put(notified({ kind: "success", text, action: { label: say("notices.undo"), event } }));
   } catch (error) {
-    yield put(decisionFailed(payload.reviewId));
-    yield put(notified({ kind: "error", text: toRequestError(error).message }));
+    const failure = toRequestError(error);
+    yield put(decisionFailed({ reviewId: payload.reviewId, ...failure }));
+    yield put(notified({ kind: "error", text: failure.message }));
   }
 }
 

@@ -1,7 +1,7 @@
 import { combineReducers, createSlice, type PayloadAction } from "@reduxjs/toolkit";
 import type { DecidedReview, Decision } from "@/lib/shared/review-desk";
 import type { ReviewReply } from "@/lib/shared/reviews";
-import { createRequest } from "../../store/request";
+import { createRequest, type RequestError } from "../../store/request";
 import { sessionChanged } from "../session/slice";
 import type { DecisionInput, ReplyInput, SavedReply, UndoInput } from "./api";
 
@@ -42,8 +42,8 @@ const slice = createSlice({
     decisionSettled: (state, { payload: { id, decision, decisionId } }: PayloadAction<DecidedReview>) => {
       state.decisions[id] = { decision, decisionId };
     },
-    decisionFailed: (state, { payload }: PayloadAction<string>) => {
-      delete state.decisions[payload];
+    decisionFailed: (state, { payload: { reviewId } }: PayloadAction<RequestError & { reviewId: string }>) => {
+      delete state.decisions[reviewId];
     },
     /** A decision is wanted back; the review shows it until the server agrees. */
     undoWanted: (state, _action: PayloadAction<UndoInput>) => state,

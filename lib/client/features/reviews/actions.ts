@@ -1,7 +1,7 @@
 import { createAction, nanoid } from "@reduxjs/toolkit";
 import type { Page } from "@/lib/shared/page";
 import type { OwnReviewBody, Review, ReviewsSummary, VoteState, WriteReviewInput } from "@/lib/shared/reviews";
-import { createRequest } from "../../store/request";
+import { createRequest, type RequestError } from "../../store/request";
 import type { DeleteInput, History, ListInput, ReportInput, ReviewsChoice, SavedReview, SaveInput } from "./api";
 
 /** A game's reviews as the server rendered them. */
@@ -36,7 +36,7 @@ export const voteCast = createAction("reviews/voteCast", (vote: Omit<Vote, "id">
   payload: { ...vote, id: nanoid() } satisfies Vote,
 }));
 export const voteSettled = createAction<Vote & { state: VoteState }>("reviews/voteSettled");
-export const voteFailed = createAction<Vote>("reviews/voteFailed");
+export const voteFailed = createAction<Vote & Pick<RequestError, "code">>("reviews/voteFailed");
 
 /** What the form holds; nothing is chosen for the writer. */
 export type Draft = Omit<WriteReviewInput, "isRecommended" | "stars"> & {

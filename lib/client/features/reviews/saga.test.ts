@@ -111,6 +111,15 @@ describe("a vote", () => {
     expect(texts()).toEqual(["Your own"]);
   });
 
+  it("that nobody is signed in for any more is taken back, and makes the session looked at", async () => {
+    const { api, dispatch, onSignedOut } = open();
+    api.castVote.mockRejectedValue(new ApiError("unauthenticated", "Sign in first"));
+    dispatch(voteCast({ reviewId: "one", vote: true }));
+    await settle();
+    expect(one()).toMatchObject({ vote: null, helpfulCount: 3 });
+    expect(onSignedOut).toHaveBeenCalledOnce();
+  });
+
   it("ends as the last of quick ones wants it; those in between are not sent", async () => {
     const { api, dispatch } = open();
     const { calls, run } = byHand<Awaited<ReturnType<typeof api.castVote>>>();

@@ -1,8 +1,10 @@
+import { call, takeEvery } from "redux-saga/effects";
 import { vi } from "vitest";
 import type { SessionView } from "@/lib/shared/auth";
 import type { Page } from "@/lib/shared/page";
 import type { OwnReview, Review, ReviewsSummary, VoteState } from "@/lib/shared/reviews";
 import { makeStore } from "../../store/make-store";
+import { isUnauthenticatedFailure } from "../../store/request";
 import { runSagas } from "../../store/run-sagas";
 import { type Draft, type OpenedReviews, reviewsOpened } from "./actions";
 import type { ReviewsApi } from "./api";
@@ -81,14 +83,14 @@ export function startReviews(opened: OpenedReviews | null = makeOpened()) {
   const storage = new MemoryStorage();
   const store = makeStore({ session: reader });
   store.addFeature(reviewsFeature);
-  const task = runSagas(store, () =>
-    reviewsSaga(
-      api,
-      createDraftStore(() => storage),
-    ),
-  );
+  const drafts = createDraftStore(() => storage);
+  const onSignedOut = vi.fn();
+  const task = runSagas(store, function* () {
+    yield takeEvery(isUnauthenticatedFailure, onSignedOut);
+    yield call(reviewsSaga, api, drafts);
+  });
   if (opened) store.dispatch(reviewsOpened(opened));
   const state = () => store.getState().reviews;
   const texts = () => store.getState().notifications.items.map(({ text }) => text);
-  return { api, storage, store, task, dispatch: store.dispatch, state, texts };
+  return { api, storage, store, task, dispatch: store.dispatch, state, texts, onSignedOut };
 }

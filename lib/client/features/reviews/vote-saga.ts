@@ -23,7 +23,7 @@ function* send(api: ReviewsApi, { payload }: Cast) {
     yield put(voteSettled({ ...payload, state }));
   } catch (error) {
     if (!(error instanceof ApiError)) throw error;
-    yield put(voteFailed(payload));
+    yield put(voteFailed({ ...payload, code: error.code }));
     yield put(notified({ kind: "error", text: error.message }));
   }
 }
