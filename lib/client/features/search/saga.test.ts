@@ -1,3 +1,4 @@
+import type { UnknownAction } from "@reduxjs/toolkit";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Suggestions } from "@/lib/shared/catalogue-facets";
 import { ApiError } from "../../api-client";
@@ -47,10 +48,11 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-function start(storage = new MemoryStorage()) {
+function start(storage = new MemoryStorage(), before: UnknownAction[] = []) {
   const { calls, suggest } = createManualApi();
   const store = makeStore();
   store.addFeature(searchFeature);
+  for (const action of before) store.dispatch(action);
   const task = runSagas(store, () =>
     searchSaga(
       { suggest },
@@ -175,6 +177,16 @@ describe("recent searches", () => {
     expect(selectRecent(third.read())).toEqual(["nova"]);
     third.store.dispatch(recentCleared());
     expect(storage.size).toBe(0);
+  });
+
+  it("lose none, neither of before nor one that was sent before the sagas were loaded", () => {
+    const { store, storage } = start();
+    store.dispatch(submitted("nova"));
+    const late = start(storage, [opened(), submitted("iron")]);
+    expect(selectRecent(late.read())).toEqual(["iron", "nova"]);
+    // The first tab has not read what the second wrote.
+    store.dispatch(submitted("tide"));
+    expect(createRecentStore(() => storage).read()).toEqual(["tide", "iron", "nova"]);
   });
 
   it("are gone when somebody signs out, and stay when somebody signs in", () => {

@@ -4,7 +4,7 @@ import { isCurrencyChange } from "../preferences/slice";
 import { type SessionChange, sessionChanged } from "../session/slice";
 import { type SearchApi, searchApi } from "./api";
 import { localRecentStore, type RecentStore } from "./recent-store";
-import { selectIsAnswered, selectRecent, selectSearchText } from "./selectors";
+import { selectIsAnswered, selectSearchText } from "./selectors";
 import {
   type Answer,
   answersForgotten,
@@ -16,6 +16,7 @@ import {
   submitted,
   suggestRequest,
   typed,
+  withSearch,
 } from "./slice";
 
 /** Quick fingers pause no longer than this between two letters. */
@@ -44,9 +45,17 @@ function* loadRecent(recents: RecentStore) {
   yield put(recentLoaded(recent));
 }
 
-function* keepRecent(recents: RecentStore) {
-  const recent: string[] = yield select(selectRecent);
+/** The browser's list is changed, not replaced: this tab may not have read it yet, or not since another one wrote it. */
+function* keepRecent(
+  recents: RecentStore,
+  action: ReturnType<typeof submitted | typeof recentRemoved | typeof recentCleared>,
+) {
+  const kept: string[] = yield call(recents.read);
+  let recent: string[] = [];
+  if (submitted.match(action)) recent = withSearch(kept, action.payload);
+  else if (recentRemoved.match(action)) recent = kept.filter((text) => text !== action.payload);
   yield call(recents.write, recent);
+  yield put(recentLoaded(recent));
 }
 
 /** Who signs out leaves nothing behind for whoever uses the browser next. */

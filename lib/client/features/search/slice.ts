@@ -33,6 +33,13 @@ function isSame(one: string, other: string): boolean {
   return one.toLocaleLowerCase() === other.toLocaleLowerCase();
 }
 
+/** The searches of before with a newer one, which comes once; no text is no search. */
+export function withSearch(recent: readonly string[], given: string): string[] {
+  const text = toSearchText(given);
+  if (text === "") return [...recent];
+  return [text, ...recent.filter((other) => !isSame(other, text))].slice(0, MAX_RECENT);
+}
+
 const slice = createSlice({
   name: "search",
   initialState,
@@ -52,9 +59,7 @@ const slice = createSlice({
       state.shown = null;
     },
     submitted: (state, { payload }: PayloadAction<string>) => {
-      const text = toSearchText(payload);
-      if (text === "") return;
-      state.recent = [text, ...state.recent.filter((other) => !isSame(other, text))].slice(0, MAX_RECENT);
+      state.recent = withSearch(state.recent, payload);
     },
     /** Prices have changed, such as by another currency. */
     answersForgotten: (state) => {
