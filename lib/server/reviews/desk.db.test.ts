@@ -3,6 +3,7 @@ import { beforeEach, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import type { Role } from "@/prisma/generated/enums";
 import { createActor } from "../sales/test-world";
+import { refusalOf } from "../test-refusal";
 import { decideReview, undoDecision } from "./decisions";
 import { countModerationQueues, listModeratedReviews, listPublisherReviews, listReviewedGames } from "./queries";
 import { deleteReply, saveReply } from "./replies";
@@ -160,6 +161,13 @@ describe("staff's queues", () => {
     expect(await countModerationQueues(staff, db)).toEqual({ held: 1, reported: 0, hidden: 1 });
     const page = await listModeratedReviews(staff, { queue: "hidden", limit: 1 }, db);
     expect(page).toMatchObject({ items: [{ reason: { by: "staff", text: "Abuse of others" } }], nextCursor: null });
+  });
+
+  it.each([9e15, -1, 1.5, "1"])("refuse a cursor whose moment is %j, which no calendar has", async (moment) => {
+    const staff = await actor("staff");
+    const cursor = Buffer.from(JSON.stringify(["held", moment, randomUUID()])).toString("base64url");
+    const page = listModeratedReviews(staff, { queue: "held", limit: 5, cursor }, database.db);
+    expect((await refusalOf(page)).code).toBe("invalid_input");
   });
 
   it("are for staff only", async () => {
