@@ -54,7 +54,7 @@ describe("the whole shop without a pointer", () => {
     await expect.poll(() => page.locator(":focus").textContent(), WAIT).toBe("Skip to the content");
     await expectVisibleFocus(page);
 
-    await page.keyboard.press("/");
+    await page.keyboard.press("Control+k");
     await page.keyboard.type(game.title, { delay: 20 });
     const option = page.locator(`[role=option][href$="/games/${game.slug}"]`);
     await option.waitFor();

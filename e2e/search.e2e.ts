@@ -15,7 +15,7 @@ describe("the search box", () => {
     const { slug, title, slip } = await findGameForSlip();
     const page = await openPage();
     await openReady(page, "/");
-    await page.keyboard.press("/");
+    await page.keyboard.press("Control+k");
     expect(await searchBox(page).evaluate((input) => input === document.activeElement)).toBe(true);
     await typeSlowly(page, slip);
     await options(page).filter({ hasText: title }).first().waitFor();

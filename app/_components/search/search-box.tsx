@@ -9,6 +9,8 @@ import { type FocusEvent, type KeyboardEvent, useEffect, useId, useRef } from "r
 import { usePathname } from "@/app/_i18n/navigation";
 import { localizePath } from "@/lib/shared/locale";
 import { MAX_SEARCH_LENGTH } from "@/lib/shared/search-length";
+import { SEARCH_SHORTCUT } from "./search-shortcut";
+import { ShortcutHint } from "./shortcut-hint";
 import { useSearchBox } from "./use-search-box";
 
 /** The text that the page's results are for. */
@@ -89,7 +91,7 @@ export function SearchBox({ className }: { className?: string }) {
             aria-controls={listId}
             aria-autocomplete="list"
             aria-activedescendant={activeId ?? undefined}
-            aria-keyshortcuts="/"
+            aria-keyshortcuts={SEARCH_SHORTCUT}
             defaultValue={searched}
             maxLength={MAX_SEARCH_LENGTH}
             placeholder={t("placeholder")}
@@ -100,14 +102,9 @@ export function SearchBox({ className }: { className?: string }) {
             onFocus={open}
             onClick={open}
             onInput={open}
-            className="h-11 w-full text-ellipsis rounded-full border border-line bg-surface pr-4 pl-10 text-base focus-visible:-outline-offset-1 placeholder:text-muted hover:border-edge md:pr-11 md:text-sm [&::-webkit-search-cancel-button]:appearance-none"
+            className="h-11 w-full text-ellipsis rounded-full border border-line bg-surface pr-4 pl-10 text-base focus-visible:-outline-offset-1 placeholder:text-muted hover:border-edge md:text-sm xl:pr-20 [&::-webkit-search-cancel-button]:appearance-none"
           />
-          <kbd
-            aria-hidden
-            className="pointer-events-none absolute top-3 right-4 rounded border border-line bg-background px-1.5 font-sans text-muted text-xs leading-5 group-focus-within/search:hidden max-lg:hidden"
-          >
-            /
-          </kbd>
+          <ShortcutHint />
         </div>
       </div>
       {isExpanded && input.current && Panel && (

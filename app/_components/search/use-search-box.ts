@@ -4,10 +4,7 @@ import { useSearchParams } from "next/navigation";
 import { type ComponentType, type RefObject, useCallback, useEffect, useRef, useState } from "react";
 import { usePathname } from "@/app/_i18n/navigation";
 import type { SearchPanelProps } from "./search-panel";
-
-function isWriting(target: EventTarget | null): boolean {
-  return target instanceof HTMLElement && (target.isContentEditable || target.matches("input, textarea, select"));
-}
+import { isApple, isSearchShortcut } from "./search-shortcut";
 
 /** Opens and closes what the search box offers, and loads its code when it is first wanted. */
 export function useSearchBox(input: RefObject<HTMLInputElement | null>) {
@@ -44,8 +41,7 @@ export function useSearchBox(input: RefObject<HTMLInputElement | null>) {
 
   useEffect(() => {
     const onKeyDown = (event: globalThis.KeyboardEvent) => {
-      const isPlain = !(event.ctrlKey || event.metaKey || event.altKey);
-      if (event.key !== "/" || !isPlain || isWriting(event.target)) return;
+      if (!isSearchShortcut(event, isApple(navigator))) return;
       event.preventDefault();
       input.current?.focus();
       input.current?.select();
