@@ -16,6 +16,8 @@ const columns = [
       { href: "/games?sort=discount", text: "deals" },
       { href: "/bundles", text: "bundles" },
       { href: "/games?sort=rating", text: "bestRated" },
+      { href: "/tags", text: "tags" },
+      { href: "/publishers", text: "allPublishers" },
     ],
   },
   {
