@@ -180,6 +180,10 @@ describe("shelves", () => {
     expect(pictures.puzzle).toBeUndefined();
   });
 
+  it("are not looked up for each visitor", async () => {
+    expect(await listGenreTiles(database.db)).toBe(await listGenreTiles(database.db));
+  });
+
   it("counts published games only", async () => {
     const tiles = await listGenreTiles(database.db);
     expect(tiles[0]).toMatchObject({ slug: "tied", gameCount: TIED, picture: null });

@@ -6,6 +6,7 @@ import type { Page } from "@/lib/shared/page";
 import { say } from "@/lib/shared/say";
 import { type Db, getDb } from "../db";
 import { AppError } from "../errors";
+import { keep } from "../keep";
 import { listGameCards } from "./cards";
 import { loadGameDetail } from "./detail";
 import { listKeptCards } from "./finder/card-cache";
@@ -103,7 +104,12 @@ export async function listSimilarGames(
   return listGameCards(db, await listSimilarIds(db, gameId, take), toPriceView(view));
 }
 
-/** Genres that hold a published game, largest first, each with a picture. */
+const GENRE_TILES_TTL_MS = 5 * 60_000;
+
+/** Choosing the pictures ranks all of the shop's. */
+const genreTilesOf = keep({ ttlMs: GENRE_TILES_TTL_MS }, listGenreTileFacets);
+
+/** Genres that hold a published game, largest first, each with a picture; kept for some minutes. */
 export function listGenreTiles(db: Db = getDb()): Promise<FacetTile[]> {
-  return listGenreTileFacets(db);
+  return genreTilesOf(db, "tiles");
 }

@@ -1,8 +1,8 @@
 import type { Facet, GameCard, Picture } from "@/lib/shared/catalogue";
 import { mediaSelect, toPicture } from "../catalogue/media";
 import type { PriceView } from "../catalogue/prices";
-import { listCards } from "../catalogue/queries";
-import { type FacetTile, listDealIds, listGenreTileFacets, listShelfIds, type Shelf } from "../catalogue/shelves";
+import { listCards, listGenreTiles } from "../catalogue/queries";
+import { type FacetTile, listDealIds, listShelfIds, type Shelf } from "../catalogue/shelves";
 import type { Db } from "../db";
 import { keep } from "../keep";
 import { listTerms } from "../terms/queries";
@@ -36,7 +36,6 @@ const MAX_CATEGORIES = 16;
 
 /** What stands on the shelves changes by the night and by the hand of staff: nobody waits for it to be looked up. */
 const PLAN_TTL_MS = 20_000;
-const FACETS_TTL_MS = 5 * 60_000;
 
 /** Games of the shelves by their ids; prices are worked out for each visitor. */
 type Plan = Record<keyof typeof SHELVES | "deals", string[]> & { heroes: Map<string, Picture> };
@@ -66,17 +65,15 @@ async function loadPlan(db: Db): Promise<Plan> {
   return { featured, trending, popular, coming_soon, deals, heroes: await loadHeroes(db, [...featured, ...deals]) };
 }
 
-async function loadFacets(db: Db): Promise<Pick<ShopWindow, "genres" | "categories">> {
-  const [genres, categories] = await Promise.all([listGenreTileFacets(db), listTerms("category", db)]);
-  return { genres: genres.slice(0, MAX_GENRES), categories: categories.slice(0, MAX_CATEGORIES) };
-}
-
 const planOf = keep({ ttlMs: PLAN_TTL_MS }, loadPlan);
-const facetsOf = keep({ ttlMs: FACETS_TTL_MS }, loadFacets);
 
 /** Puts the shelves together; what was withdrawn, is out by now or is no deal any more since they were planned is left out. */
 export async function loadShopWindow(db: Db, view: PriceView): Promise<ShopWindow> {
-  const [plan, facets] = await Promise.all([planOf(db, "window"), facetsOf(db, "facets")]);
+  const [plan, genres, categories] = await Promise.all([
+    planOf(db, "window"),
+    listGenreTiles(db),
+    listTerms("category", db),
+  ]);
   const { heroes, ...shelves } = plan;
   const cards = await listCards([...new Set(Object.values(shelves).flat())], view, db);
   const byId = new Map(cards.map((card) => [card.id, card]));
@@ -84,7 +81,8 @@ export async function loadShopWindow(db: Db, view: PriceView): Promise<ShopWindo
   const showcase = (ids: readonly string[]) =>
     pick(ids).map((card) => ({ ...card, hero: heroes.get(card.id) ?? null }));
   return {
-    ...facets,
+    genres: genres.slice(0, MAX_GENRES),
+    categories: categories.slice(0, MAX_CATEGORIES),
     featured: showcase(shelves.featured),
     deals: showcase(shelves.deals).filter(({ price }) => price !== null && price.discountPercent > 0),
     trending: pick(shelves.trending),
