@@ -80,6 +80,18 @@ describe("the lowest price of 30 days", () => {
     expect(findLowestPrice(steps, at("2026-03-02"))).toEqual({ amountCents: 1000, isBeforeReduction: true });
   });
 
+  it.each([
+    ["raised", 3000],
+    ["lowered", 1500],
+  ])("is that before the reduction began, also where the list price was %s since", (_how, priceCents) => {
+    const changed: ListStep[] = [
+      { validFrom: "2026-01-01", priceCents: 2000 },
+      { validFrom: "2026-03-04", priceCents },
+    ];
+    const steps = toPriceSteps(changed, [span("2026-03-01", "2026-03-08", 50)], at("2026-03-06"));
+    expect(findLowestPrice(steps, at("2026-03-06"))).toEqual({ amountCents: 2000, isBeforeReduction: true });
+  });
+
   it("is none for a game that came out reduced, or has no price", () => {
     const launch = toPriceSteps(lists, [span("2025-12-01", "2026-01-10", 10)], at("2026-01-05"));
     expect(findLowestPrice(launch, at("2026-01-05"))).toBeNull();
@@ -120,9 +132,9 @@ describe("against a search hour by hour", () => {
   }
 
   function searchedLowest(prices: [number, number][], now: number): number | null {
-    const [list, percent] = prices[now] ?? [0, 0];
+    const [, percent] = prices[now] ?? [0, 0];
     let end = now + 1;
-    if (percent > 0) while (end > 0 && prices[end - 1]?.[0] === list && prices[end - 1]?.[1] === percent) end -= 1;
+    if (percent > 0) while (end > 0 && prices[end - 1]?.[1] === percent) end -= 1;
     const window = prices.slice(Math.max(0, end - (percent > 0 ? 0 : 1) - (30 * DAY_MS) / 3_600_000), end);
     return window.length > 0 ? Math.min(...window.map(([cents, off]) => discountedCents(cents, off))) : null;
   }

@@ -70,6 +70,13 @@ export function cutPriceSteps(steps: readonly PriceStep[], fromMs: number, until
 /** The lowest price of 30 days: those before the present reduction, or up to now where there is none. */
 export type LowestPrice = { amountCents: number; isBeforeReduction: boolean };
 
+/** Since when the price is as much reduced as at that step: a list price that changes meanwhile starts no reduction. */
+function findReductionStart(steps: readonly PriceStep[], present: PriceStep): number {
+  const until = steps.slice(0, steps.indexOf(present) + 1);
+  const before = until.findLastIndex((step) => step.discountPercent !== present.discountPercent);
+  return (until[before + 1] ?? present).fromMs;
+}
+
 /**
  * The price that a reduction must be compared with: the lowest of the 30 days before it began. Without a reduction,
  * the lowest of the last 30 days. Null where the game had no price then, such as one that came out reduced.
@@ -78,7 +85,7 @@ export function findLowestPrice(steps: readonly PriceStep[], nowMs: number): Low
   const present = steps.findLast((step) => step.fromMs <= nowMs);
   if (!present) return null;
   const isBeforeReduction = present.discountPercent > 0;
-  const untilMs = isBeforeReduction ? present.fromMs : nowMs + 1;
+  const untilMs = isBeforeReduction ? findReductionStart(steps, present) : nowMs + 1;
   const amounts = cutPriceSteps(steps, untilMs - REFERENCE_MS, untilMs).map((step) => step.amountCents);
   return amounts.length > 0 ? { amountCents: Math.min(...amounts), isBeforeReduction } : null;
 }
