@@ -92,12 +92,11 @@ describe("the facts of a game's page", () => {
     }
   });
 
-  it("offer what is not out yet from its day on", () => {
-    const [videoGame] = factsOf({ isReleased: false, releaseDate: "2027-01-15" });
-    expect(videoGame.offers).toMatchObject({
-      availability: "https://schema.org/PreOrder",
-      availabilityStarts: "2027-01-15",
-    });
+  it("offer nothing that is not out yet, since nobody can order it", () => {
+    const rating = { average: null, count: 0, positivePercent: null, summary: null };
+    const facts = factsOf({ isReleased: false, releaseDate: "2027-01-15", rating });
+    expect(facts.map((fact) => fact["@type"])).toEqual(["VideoGame", "BreadcrumbList"]);
+    for (const fact of facts) expect(fact).not.toHaveProperty("offers");
   });
 
   it("lead to the page in its language", () => {

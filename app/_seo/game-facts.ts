@@ -9,16 +9,16 @@ import type { SharePicture } from "./page-metadata";
 const BEST_STARS = 5;
 const WORST_STARS = 1;
 
-function toOffer({ price, isReleased, releaseDate }: GameDetail, url: string): Offer | undefined {
-  if (!price) return undefined;
+/** Nobody can order what is not out yet: there is no offer of it, whatever its price will be. */
+function toOffer({ price, isReleased }: GameDetail, url: string): Offer | undefined {
+  if (!price || !isReleased) return undefined;
   return {
     "@type": "Offer",
     url,
     price: toAmount(price.amountCents, price.currency),
     priceCurrency: price.currency,
-    availability: isReleased ? "https://schema.org/InStock" : "https://schema.org/PreOrder",
+    availability: "https://schema.org/InStock",
     ...(price.promotionEndsAt ? { priceValidUntil: price.promotionEndsAt.slice(0, 10) } : {}),
-    ...(!isReleased && releaseDate ? { availabilityStarts: releaseDate } : {}),
   };
 }
 
@@ -85,7 +85,9 @@ export function toGameFacts(game: GameDetail, { locale, crumbs, picture }: Page)
     sku: game.slug,
     brand: { "@type": "Brand", name: game.publisher.name },
   };
+  // Search engines take a product that has neither an offer nor a rating for broken.
+  const products = "offers" in common || "aggregateRating" in common ? [product] : [];
   const here = { name: game.title, path: toGamePath(game.slug) };
   const breadcrumbs = toBreadcrumbs([...crumbs, here], locale);
-  return { "@context": "https://schema.org", "@graph": [videoGame, product, breadcrumbs] };
+  return { "@context": "https://schema.org", "@graph": [videoGame, ...products, breadcrumbs] };
 }
