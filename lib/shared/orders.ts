@@ -38,6 +38,8 @@ const orderItemSchema = z.object({
   gameId: z.uuid(),
   slug: z.string(),
   title: z.string(),
+  /** Whether the store still shows it. */
+  hasPage: z.boolean(),
   cover: pictureSchema.nullable(),
   quantity: z.int().min(1),
   listPriceCents: z.int().min(0),

@@ -164,6 +164,20 @@ describe("a payment that does not succeed at once", () => {
   });
 });
 
+test("an order names a game that the store shows no more, but leads to no page of it", async () => {
+  const { db } = database;
+  const [buyer, gone, game] = [await shop.createUser(), await shop.createGame(), await shop.createGame()];
+  const { id } = await placeOrder(buyer, toCheckout([gone.id, game.id]), db);
+  await db.game.update({ where: { id: gone.id }, data: { status: "delisted" } });
+  const { items } = await getOrder(buyer, id, db);
+  expect(new Map(items.map(({ gameId, hasPage }) => [gameId, hasPage]))).toEqual(
+    new Map([
+      [gone.id, false],
+      [game.id, true],
+    ]),
+  );
+});
+
 describe("somebody else", () => {
   test("does not find the order, by its id or in the list", async () => {
     const { db } = database;

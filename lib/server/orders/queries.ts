@@ -16,6 +16,7 @@ const orderInclude = {
         select: {
           slug: true,
           title: true,
+          status: true,
           media: { select: mediaSelect, where: { kind: "cover" }, orderBy: { position: "asc" }, take: 1 },
         },
       },
@@ -37,6 +38,7 @@ function toOrderItem({ game, bundle, licenceKeys, ...item }: OrderRow["items"][n
     gameId: item.gameId,
     slug: game.slug,
     title: game.title,
+    hasPage: game.status === "published",
     cover: toPicture(game.media[0]),
     quantity: item.quantity,
     listPriceCents: item.listPriceCents,

@@ -29,7 +29,7 @@ function InBundle({ title, percent }: { title: string | null; percent: number })
 }
 
 function ItemRow({ item, currency }: { item: OrderItem; currency: string }) {
-  const { slug, title, cover, licenceKeys, listPriceCents: listCents, unitPriceCents: amountCents } = item;
+  const { slug, title, hasPage, cover, licenceKeys, listPriceCents: listCents, unitPriceCents: amountCents } = item;
   const price = { currency, listCents, amountCents, discountPercent: toPercentOff(listCents, amountCents) };
   return (
     <li className="flex gap-4 rounded-card border border-line bg-surface p-3 sm:gap-5 sm:p-4">
@@ -38,9 +38,13 @@ function ItemRow({ item, currency }: { item: OrderItem; currency: string }) {
       </div>
       <div className="grid min-w-0 grow content-start gap-2">
         <h2 className="font-semibold text-base sm:text-lg">
-          <Link href={`/games/${slug}`} className="hover:underline">
-            {title}
-          </Link>
+          {hasPage ? (
+            <Link href={`/games/${slug}`} className="hover:underline">
+              {title}
+            </Link>
+          ) : (
+            title
+          )}
         </h2>
         <Price price={price} />
         {item.bundlePercent > 0 && <InBundle title={item.bundleTitle} percent={item.bundlePercent} />}
