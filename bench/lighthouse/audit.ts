@@ -28,7 +28,7 @@ const auditSchema = z.object({
   score: z.number().nullable(),
   scoreDisplayMode: z.string(),
   numericValue: z.number().optional(),
-  details: z.looseObject({ items: z.array(z.record(z.string(), z.unknown())).optional() }).optional(),
+  details: z.looseObject({ items: z.unknown().optional() }).optional(),
 });
 
 const reportSchema = z.object({
@@ -55,12 +55,14 @@ export async function loadLighthouse(): Promise<RunLighthouse> {
   return lighthouseSchema.parse(await import(file)).default;
 }
 
+const requestsSchema = z.array(z.object({ resourceType: z.string().optional(), transferSize: z.number().optional() }));
+
 /** Bytes of a kind of resource, as transferred. */
 function toTransferred(report: Report, kind: "script" | "total"): number {
-  const items = report.audits["network-requests"]?.details?.items ?? [];
+  const items = requestsSchema.parse(report.audits["network-requests"]?.details?.items);
   return items
     .filter((item) => kind === "total" || item.resourceType === "Script")
-    .reduce((sum, item) => sum + Number(item.transferSize ?? 0), 0);
+    .reduce((sum, item) => sum + (item.transferSize ?? 0), 0);
 }
 
 function listFailures({ categories, audits }: Report): string[] {
