@@ -12,6 +12,8 @@ type FramedReview = Pick<Review, "author" | "isRecommended" | "stars" | "body" |
 
 type ReviewFrameProps = {
   review: FramedReview;
+  /** What the writer's name is among the page's headings. */
+  heading?: "h2" | "h3";
   /** Stands beside the day on which it was written. */
   note?: ReactNode;
   /** Stands at the end of the first line. */
@@ -21,7 +23,8 @@ type ReviewFrameProps = {
 };
 
 /** A review with its verdict, writer and text; what can be done with it goes below. */
-export function ReviewFrame({ review, note, aside, className, children }: ReviewFrameProps) {
+export function ReviewFrame(props: ReviewFrameProps) {
+  const { review, heading: Heading = "h3", note, aside, className, children } = props;
   const t = useTranslations("reviews");
   const { day } = useFormats();
   const id = useId();
@@ -46,9 +49,9 @@ export function ReviewFrame({ review, note, aside, className, children }: Review
             <Stars value={stars} className="text-sm" />
           </p>
           <div className="flex flex-wrap items-center gap-x-2 gap-y-0.5 text-muted text-sm">
-            <h3 id={id} className="font-medium font-sans text-foreground tracking-normal">
+            <Heading id={id} className="font-medium font-sans text-foreground tracking-normal">
               <bdi>{name}</bdi>
-            </h3>
+            </Heading>
             <span aria-hidden>·</span>
             <time dateTime={createdAt}>{day(createdAt.slice(0, 10))}</time>
             {note}

@@ -53,7 +53,7 @@ export function ModerationCard({ review }: { review: ModeratedReview }) {
         </Link>
         <Standing review={review} />
       </div>
-      <ReviewFrame review={review} note={<EditedNote review={review} />}>
+      <ReviewFrame heading="h2" review={review} note={<EditedNote review={review} />}>
         {review.reply && <ReplyBlock reply={review.reply} />}
         <ReportList reports={review.reports} />
         <DecisionBar review={review} decision={decision} />

@@ -91,7 +91,7 @@ export function PublisherReviewCard({ review }: { review: PublisherReview }) {
       >
         {review.game.title}
       </Link>
-      <ReviewFrame review={review} note={<EditedNote review={review} />}>
+      <ReviewFrame heading="h2" review={review} note={<EditedNote review={review} />}>
         <ReplyPlace review={review} />
       </ReviewFrame>
     </Card>
