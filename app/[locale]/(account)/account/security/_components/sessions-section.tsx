@@ -4,6 +4,7 @@ import { Badge } from "@/app/_components/ui/badge";
 import type { SessionRow } from "@/lib/shared/account";
 import { Section } from "../../_components/section";
 import { EndOthersButton, EndSessionButton } from "./end-session";
+import { SessionsPlace } from "./sessions-place";
 
 const ICONS: Record<SessionRow["device"], LucideIcon> = {
   desktop: Laptop,
@@ -42,12 +43,14 @@ export async function SessionsSection({ sessions }: { sessions: SessionRow[] }) 
   const t = await getTranslations("account.sessions");
   return (
     <Section title={t("title")} text={t("text")}>
-      <ul className="grid divide-y divide-line rounded-card border border-line bg-surface">
-        {sessions.map((session) => (
-          <SessionItem key={session.id} session={session} />
-        ))}
-      </ul>
-      {sessions.length > 1 && <EndOthersButton />}
+      <SessionsPlace label={t("title")} ids={sessions.map(({ id }) => id)}>
+        <ul className="grid divide-y divide-line rounded-card border border-line bg-surface">
+          {sessions.map((session) => (
+            <SessionItem key={session.id} session={session} />
+          ))}
+        </ul>
+        {sessions.length > 1 && <EndOthersButton />}
+      </SessionsPlace>
     </Section>
   );
 }
