@@ -10,11 +10,15 @@ import { StageRow } from "./stage-row";
 
 type StageListProps = { games: FeaturedGame[]; onChange: (games: FeaturedGame[]) => void };
 
-/** The order while a game is dragged; it counts when the game is let go. */
+/** The order while a game is dragged; it counts when the game is dropped on the list, and not after Escape. */
 function useDrag(games: FeaturedGame[], onDrop: (games: FeaturedGame[]) => void) {
   const [dragged, setDragged] = useState<string | null>(null);
   const [order, setOrder] = useState<FeaturedGame[] | null>(null);
   const shown = order ?? games;
+  const letGo = () => {
+    setDragged(null);
+    setOrder(null);
+  };
   return {
     shown,
     dragged,
@@ -23,11 +27,12 @@ function useDrag(games: FeaturedGame[], onDrop: (games: FeaturedGame[]) => void)
       const from = shown.findIndex(({ slug }) => slug === dragged);
       if (from >= 0 && from !== to) setOrder(moveItem(shown, from, to));
     },
-    end: () => {
+    drop: () => {
       if (order) onDrop(order);
-      setDragged(null);
-      setOrder(null);
+      letGo();
     },
+    /** The browser says so at the end of every drag, after the drop where there was one. */
+    end: letGo,
   };
 }
 
@@ -73,6 +78,7 @@ export function StageList({ games, onChange }: StageListProps) {
             onRemove={() => remove(game, place)}
             onDragStart={() => drag.start(game.slug)}
             onDragOver={() => drag.over(place)}
+            onDrop={drag.drop}
             onDragEnd={drag.end}
           />
         ))}

@@ -17,6 +17,7 @@ export type StageRowProps = {
   onRemove: () => void;
   onDragStart: () => void;
   onDragOver: () => void;
+  onDrop: () => void;
   onDragEnd: () => void;
 };
 
@@ -26,7 +27,7 @@ const buttonClass =
 
 /** A game of the stage: dragged by its handle, or moved by the arrow keys on it and by its buttons. */
 export function StageRow(props: StageRowProps) {
-  const { game, place, count, isDragged, onMove, onRemove, onDragStart, onDragOver, onDragEnd } = props;
+  const { game, place, count, isDragged, onMove, onRemove, onDragStart, onDragOver, onDrop, onDragEnd } = props;
   const t = useTranslations("featured");
   const { title } = game;
   const onKeyDown = (event: KeyboardEvent) => {
@@ -39,11 +40,17 @@ export function StageRow(props: StageRowProps) {
     event.preventDefault();
     onDragOver();
   };
+  const onDropped = (event: DragEvent) => {
+    // A browser may open what is dropped.
+    event.preventDefault();
+    onDrop();
+  };
   return (
     <li
       draggable
       onDragStart={onDragStart}
       onDragOver={onOver}
+      onDrop={onDropped}
       onDragEnd={onDragEnd}
       className={clsx(
         "flex items-center gap-2 border-line border-b bg-surface py-2 pr-2 pl-1 transition-opacity first:rounded-t-card last:rounded-b-card last:border-b-0 sm:gap-4",
