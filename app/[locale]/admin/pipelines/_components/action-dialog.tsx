@@ -45,15 +45,16 @@ type FormEndProps = { icon: ReactNode; text: string; isRunning: boolean; onCance
 
 /** The buttons at the end of a form that starts something. */
 export function FormEnd({ icon, text, isRunning, onCancel }: FormEndProps) {
-  const t = useTranslations();
+  const t = useTranslations("pipelines.start");
+  const tCommon = useTranslations("common");
   return (
     <div className="flex justify-end gap-3">
       <Button variant="ghost" onClick={onCancel}>
-        {t("common.cancel")}
+        {tCommon("cancel")}
       </Button>
       <Button type="submit" disabled={isRunning}>
         {icon}
-        {isRunning ? t("pipelines.start.starting") : text}
+        {isRunning ? t("starting") : text}
       </Button>
     </div>
   );
