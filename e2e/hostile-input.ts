@@ -67,6 +67,11 @@ export class Hostility {
     return encodeURIComponent(this.#random.pick(TEXTS));
   }
 
+  /** Every value as it stands in an address. */
+  static listValues(): string[] {
+    return [...TEXTS.map(encodeURIComponent), ...RAW];
+  }
+
   /** A query of some of the names, some of them twice, and of names that nobody knows. */
   query(names: readonly string[]): string {
     const known = this.#random.sample(names, this.#random.int(1, 3));
