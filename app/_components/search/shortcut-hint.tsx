@@ -1,19 +1,13 @@
 "use client";
 
 import { useTranslations } from "next-intl";
-import { useSyncExternalStore } from "react";
+import { useHydrated } from "@/lib/client/use-hydrated";
 import { isApple } from "./search-shortcut";
-
-const subscribe = () => () => undefined;
 
 /** Shows the keys of the search in its box. The server knows no keyboard: a Mac's sign comes once React runs. */
 export function ShortcutHint() {
   const t = useTranslations("shell.search.keys");
-  const hasAppleKeys = useSyncExternalStore(
-    subscribe,
-    () => isApple(navigator),
-    () => false,
-  );
+  const hasAppleKeys = useHydrated() && isApple(navigator);
   return (
     <kbd
       aria-hidden
