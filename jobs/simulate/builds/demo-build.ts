@@ -4,7 +4,10 @@ import { toZip } from "./zip";
 /** What an installable file is made of. */
 export type BuildSubject = { slug: string; title: string; version: string; platform: string };
 
-/** An installable file: where it lies in the bucket, and what it holds. */
+/** Digits of the hash by which a file's key changes with its content. */
+const KEY_HASH_LENGTH = 12;
+
+/** An installable file: where it lies in the bucket, and what it holds; another content lies elsewhere. */
 export type DemoBuild = { key: string; body: Buffer; sha256: string };
 
 function toReadme({ title, version, platform }: BuildSubject): string {
@@ -23,5 +26,5 @@ export function makeDemoBuild(subject: BuildSubject): DemoBuild {
   const name = `${slug}-${version}-${platform}`;
   const body = toZip([{ name: `${name}/README.txt`, data: Buffer.from(toReadme(subject)) }]);
   const sha256 = createHash("sha256").update(body).digest("hex");
-  return { key: `kratos/builds/${slug}/${name}.zip`, body, sha256 };
+  return { key: `kratos/builds/${slug}/${name}-${sha256.slice(0, KEY_HASH_LENGTH)}.zip`, body, sha256 };
 }

@@ -45,9 +45,13 @@ describe("makeDemoBuild", () => {
   it("makes the same file every time, and says what is in it", () => {
     const build = makeDemoBuild(subject);
     expect(makeDemoBuild(subject)).toEqual(build);
-    expect(build.key).toBe("kratos/builds/a-game/a-game-1.2.3-linux.zip");
+    expect(build.key).toBe(`kratos/builds/a-game/a-game-1.2.3-linux-${build.sha256.slice(0, 12)}.zip`);
     expect(build.sha256).toBe(createHash("sha256").update(build.body).digest("hex"));
     expect(readZip(build.body).get("a-game-1.2.3-linux/README.txt")).toContain("A Game 1.2.3 for linux");
     expect(makeDemoBuild({ ...subject, version: "1.2.4" }).sha256).not.toBe(build.sha256);
+  });
+
+  it("lies elsewhere once it holds something else", () => {
+    expect(makeDemoBuild({ ...subject, title: "A Better Game" }).key).not.toBe(makeDemoBuild(subject).key);
   });
 });
