@@ -4,6 +4,8 @@ import { discountedCents } from "@/lib/shared/money";
 import { calibrate } from "./calibration";
 import { listFindings } from "./calibration-targets";
 import { ageLevel, saleUplift } from "./demand/curves";
+import { toEndMs } from "./demand/moments";
+import { ReviewRows } from "./load/review-rows";
 import { simulate } from "./simulation";
 import { listPriceOn } from "./world/pricing";
 
@@ -107,6 +109,16 @@ describe("simulate", SLOW, () => {
     const bodies = full.reviews.map((review) => review.body);
     expect(bodies.join(" ")).not.toMatch(/\{|undefined|NaN/);
     expect(new Set(bodies).size / bodies.length).toBeGreaterThan(0.85);
+  });
+
+  it("has no vote and no report from after the end", () => {
+    const endMs = toEndMs(world);
+    const reported = full.reviews.flatMap(({ trouble }) => trouble?.reports.map(({ ms }) => ms) ?? []);
+    const voted = [...new ReviewRows(full).votes()].map((cells) => Number(cells[3]));
+    for (const moments of [reported, voted]) {
+      expect(moments.length).toBeGreaterThan(5);
+      expect(moments.filter((ms) => !(ms <= endMs))).toEqual([]);
+    }
   });
 
   it("gives money back for paid items only, within two weeks", () => {

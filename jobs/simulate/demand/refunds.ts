@@ -1,7 +1,7 @@
 import { Random } from "@/jobs/simulate/random";
 import type { World } from "@/jobs/simulate/world/game";
-import { addDays, toDate } from "@/lib/shared/day";
 import type { Ledger } from "./ledger";
+import { toEndMs } from "./moments";
 
 /** Money given back: for one item, or for a whole order of one item. */
 export interface SimulatedRefund {
@@ -32,7 +32,7 @@ const REASONS = [
 /** Refunds of about 1.5 % of the paid orders, each within two weeks of its order and before the end of the data. */
 export function simulateRefunds(world: World, ledger: Ledger): SimulatedRefund[] {
   const random = new Random(world.seed, "refunds");
-  const endMs = toDate(addDays(world.day, 1)).getTime() - 60_000;
+  const endMs = toEndMs(world);
   const refunds: SimulatedRefund[] = [];
   for (let order = 0; order < ledger.orders; order += 1) {
     if (!random.chance(REFUND_CHANCE)) continue;

@@ -1,6 +1,6 @@
 import { Random } from "@/jobs/simulate/random";
 import type { World, WorldGame } from "@/jobs/simulate/world/game";
-import { addDays, toDate } from "@/lib/shared/day";
+import { toEndMs } from "./moments";
 import { BAD_ES, GOOD_ES, MIXED_ES, REPLIES, UPDATES } from "./review-phrases-es";
 import { type ReviewTrouble, troubleReviews } from "./review-trouble";
 import type { SimulatedReview } from "./reviews";
@@ -56,7 +56,7 @@ function drawReply(review: SimulatedReview, game: WorldGame, endMs: number, rand
 /** What became of the reviews: languages, second thoughts, votes, replies, and a handful for staff to decide about. */
 export function liveReviews(world: World, reviews: readonly SimulatedReview[], shoppers: number): LivedReview[] {
   const random = new Random(world.seed, "lives of reviews");
-  const endMs = toDate(addDays(world.day, 1)).getTime() - 60_000;
+  const endMs = toEndMs(world);
   const troubles = troubleReviews(world, reviews, shoppers);
   return reviews.map((review, index) => {
     const game = world.games[review.game];

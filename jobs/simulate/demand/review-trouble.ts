@@ -2,6 +2,7 @@ import { Random } from "@/jobs/simulate/random";
 import type { World } from "@/jobs/simulate/world/game";
 import { type HoldRule, REPORTS_TO_HOLD } from "@/lib/shared/review-moderation";
 import type { ReportReason } from "@/lib/shared/reviews";
+import { listMomentsAfter, toEndMs } from "./moments";
 import type { SimulatedReview } from "./reviews";
 
 /** What readers or the shop found fault with. */
@@ -73,14 +74,17 @@ const CASES: readonly Case[] = [
 const NEWEST = 300;
 const HOUR_MS = 3_600_000;
 
-function toReports({ reports = [] }: Case, review: SimulatedReview, shoppers: number, random: Random) {
+type Readers = { shoppers: number; endMs: number; random: Random };
+
+function toReports({ reports = [] }: Case, review: SimulatedReview, { shoppers, endMs, random }: Readers) {
   const all = reports.flatMap(({ times = 1, ...report }) => Array.from({ length: times }, () => report));
   const first = random.int(1, shoppers - all.length - 1);
+  const moments = listMomentsAfter(review.createdMs, { count: all.length, stepMs: HOUR_MS, endMs });
   return all.map(({ reason, detail = "" }, index) => ({
     shopper: (review.shopper + first + index) % shoppers,
     reason,
     detail,
-    ms: review.createdMs + (index + 1) * HOUR_MS,
+    ms: moments[index] ?? endMs,
   }));
 }
 
@@ -91,6 +95,7 @@ export function troubleReviews(
   shoppers: number,
 ): Map<number, ReviewTrouble> {
   const random = new Random(world.seed, "troubles with reviews");
+  const readers = { shoppers, endMs: toEndMs(world), random };
   const newest = reviews
     .map((review, index) => ({ review, index }))
     .sort((one, other) => other.review.createdMs - one.review.createdMs)
@@ -102,7 +107,7 @@ export function troubleReviews(
       const { body, stars = review.stars, status, rule, staff = "" } = found;
       const wording = body === undefined ? null : { body, stars, isRecommended: stars >= 3 };
       const reason = rule ? `rule:${rule}` : staff;
-      return [index, { wording, status, reason, reports: toReports(found, review, shoppers, random) }];
+      return [index, { wording, status, reason, reports: toReports(found, review, readers) }];
     }),
   );
 }

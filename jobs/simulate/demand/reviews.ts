@@ -1,7 +1,8 @@
 import { Random } from "@/jobs/simulate/random";
 import type { World, WorldGame } from "@/jobs/simulate/world/game";
-import { addDays, toDate } from "@/lib/shared/day";
+import { toDate } from "@/lib/shared/day";
 import type { Ledger } from "./ledger";
+import { toEndMs } from "./moments";
 import type { SimulatedRefund } from "./refunds";
 import { writeReview } from "./review-text";
 
@@ -51,7 +52,7 @@ function reviewPurchase(
 export function simulateReviews(world: World, ledger: Ledger, refunds: readonly SimulatedRefund[]): SimulatedReview[] {
   const random = new Random(world.seed, "reviews");
   const refunded = new Set(refunds.map((refund) => refund.item));
-  const endMs = toDate(addDays(world.day, 1)).getTime() - 60_000;
+  const endMs = toEndMs(world);
   const reviews: SimulatedReview[] = [];
   for (let order = 0; order < ledger.orders; order += 1) {
     const bought = { shopper: ledger.orderShopper[order] ?? 0, ms: ledger.orderPlacedMs[order] ?? 0 };

@@ -1,8 +1,12 @@
+import { listMomentsAfter, toEndMs } from "@/jobs/simulate/demand/moments";
 import type { LivedReview } from "@/jobs/simulate/demand/review-life";
 import { hashText } from "@/jobs/simulate/random";
 import type { Simulation } from "@/jobs/simulate/simulation";
 import { namedUuid } from "@/jobs/simulate/world/ids";
 import type { Cell } from "./copy";
+
+/** Between one vote and the next. */
+const VOTE_STEP_MS = 60_000;
 
 /** Rows of the reviews and of what belongs to them. */
 export class ReviewRows {
@@ -42,13 +46,15 @@ export class ReviewRows {
   /** Readers in a row from one that the review draws, its writer left out: each votes once. */
   *votes(): Generator<Cell[]> {
     const shoppers = this.simulation.shoppers.length;
+    const endMs = toEndMs(this.simulation.world);
     for (const review of this.simulation.reviews) {
       const id = this.#idOf(review);
       const first = hashText(id) % shoppers;
       const total = review.helpfulCount + review.unhelpfulCount;
-      for (let vote = 0; vote < total; vote += 1) {
+      const moments = listMomentsAfter(review.createdMs, { count: total, stepMs: VOTE_STEP_MS, endMs });
+      for (const [vote, ms] of moments.entries()) {
         const voter = (review.shopper + 1 + ((first + vote) % (shoppers - 1))) % shoppers;
-        yield [id, this.#shopper(voter), vote < review.helpfulCount, new Date(review.createdMs + (vote + 1) * 60_000)];
+        yield [id, this.#shopper(voter), vote < review.helpfulCount, new Date(ms)];
       }
     }
   }
