@@ -5,6 +5,7 @@ import { calibrate } from "./calibration";
 import { listFindings } from "./calibration-targets";
 import { ageLevel, saleUplift } from "./demand/curves";
 import { toEndMs } from "./demand/moments";
+import { troubleReviews } from "./demand/review-trouble";
 import { ReviewRows } from "./load/review-rows";
 import { simulate } from "./simulation";
 import { listPriceOn } from "./world/pricing";
@@ -111,10 +112,12 @@ describe("simulate", SLOW, () => {
     expect(new Set(bodies).size / bodies.length).toBeGreaterThan(0.85);
   });
 
-  it("has no vote and no report from after the end", () => {
+  it("has no vote and no report from after the end, not even of reviews written just before it", () => {
     const endMs = toEndMs(world);
-    const reported = full.reviews.flatMap(({ trouble }) => trouble?.reports.map(({ ms }) => ms) ?? []);
-    const voted = [...new ReviewRows(full).votes()].map((cells) => Number(cells[3]));
+    const reviews = full.reviews.slice(0, 100).map((review) => ({ ...review, createdMs: endMs, helpfulCount: 3 }));
+    const troubles = troubleReviews(world, reviews, shoppers.length);
+    const reported = [...troubles.values()].flatMap(({ reports }) => reports.map(({ ms }) => ms));
+    const voted = [...new ReviewRows({ ...full, reviews }).votes()].map((cells) => Number(cells[3]));
     for (const moments of [reported, voted]) {
       expect(moments.length).toBeGreaterThan(5);
       expect(moments.filter((ms) => !(ms <= endMs))).toEqual([]);
