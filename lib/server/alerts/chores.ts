@@ -11,7 +11,7 @@ const DAY_MS = 86_400_000;
 /** Recovered alerts are kept as long as runs are. */
 const KEEP_ALERTS_DAYS = 180;
 
-/** A guest's cookie is long gone by then. */
+/** A guest's cookie lasts as long from its last use. */
 const KEEP_GUESTS_DAYS = 90;
 
 const KEEP_WISH_NOTICES_DAYS = 90;
@@ -52,12 +52,15 @@ function deleteGuestCarts(db: PrismaClient, before: Date): Promise<number> {
   );
 }
 
-/** Guests' wishes: by the day each was made, since a list has no row of its own. */
+/** Guests' wishes: by the day the last of a list was made, since a list has no row of its own. */
 function deleteGuestWishes(db: PrismaClient, before: Date): Promise<number> {
   return inBatches(
     () => db.$executeRaw`
       DELETE FROM guest_wishes WHERE ctid IN (
-        SELECT ctid FROM guest_wishes WHERE added_at < ${before} LIMIT ${ROWS_A_BATCH}
+        SELECT old.ctid FROM guest_wishes old WHERE old.added_at < ${before} AND NOT EXISTS (
+          SELECT FROM guest_wishes last
+          WHERE last.guest_token_hash = old.guest_token_hash AND last.added_at >= ${before}
+        ) LIMIT ${ROWS_A_BATCH}
       )`,
   );
 }

@@ -9,8 +9,8 @@ export type OpenedShopper = { shopper: Shopper; headers: Record<string, string> 
 
 /**
  * Finds whose cart and wishlist a request is about. The first request of a signed-in shopper that still carries a
- * guest's cookie merges what the guest had. A guest without a cookie gets one where `isWrite`: looking around leaves
- * nothing behind.
+ * guest's cookie merges what the guest had. A guest gets a cookie where `isWrite`, and keeps it for its whole time from
+ * each write on: looking around leaves nothing behind.
  */
 export async function openShopper(
   actor: Pick<Actor, "userId"> | null,
@@ -23,7 +23,7 @@ export async function openShopper(
     await mergeGuest(actor.userId, guestToken, db);
     return { shopper: { userId: actor.userId, guestToken: null }, headers: dropGuestToken() };
   }
-  if (actor || guestToken || !isWrite) return { shopper: { userId: actor?.userId ?? null, guestToken }, headers: {} };
-  const newToken = createGuestToken();
-  return { shopper: { userId: null, guestToken: newToken }, headers: keepGuestToken(newToken) };
+  if (actor || !isWrite) return { shopper: { userId: actor?.userId ?? null, guestToken }, headers: {} };
+  const token = guestToken ?? createGuestToken();
+  return { shopper: { userId: null, guestToken: token }, headers: keepGuestToken(token) };
 }
