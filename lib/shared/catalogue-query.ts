@@ -1,26 +1,11 @@
 import { z } from "zod";
+import { GAME_SORTS, type GameSort } from "./game-sorts";
 import { pageQuerySchema } from "./page";
 import { say } from "./say";
 import { MAX_SEARCH_LENGTH } from "./search-length";
 
 /** Most values of one facet that can be chosen at once. */
 const MAX_CHOICES = 20;
-
-/** Orders of the catalogue; `relevance` holds for a search only and is its default. */
-export const GAME_SORTS = [
-  "popular",
-  "newest",
-  "rating",
-  "discount",
-  "price_asc",
-  "price_desc",
-  "title",
-  "relevance",
-] as const;
-
-const gameSortSchema = z.enum(GAME_SORTS);
-
-export type GameSort = z.infer<typeof gameSortSchema>;
 
 /** Facets whose values are rows of the store: slugs, and codes for languages. */
 export const TERM_FACETS = ["genre", "category", "tag", "platform", "language", "accessibility", "publisher"] as const;
@@ -112,7 +97,7 @@ export const gameQuerySchema = pageQuerySchema
     /** Least and most that a game may cost now, both included. */
     priceMinCents: centsSchema.optional(),
     priceMaxCents: centsSchema.optional(),
-    sort: gameSortSchema.optional(),
+    sort: z.enum(GAME_SORTS).optional(),
     cursor: z.string().max(1000).optional(),
   })
   .refine(({ priceMinCents = 0, priceMaxCents = Number.POSITIVE_INFINITY }) => priceMinCents <= priceMaxCents, {

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { daySchema } from "./day-schema";
 import { MAX_PAGE_SIZE, pageSchema } from "./page";
-import { reviewLanguageSchema } from "./review-languages";
+import { REVIEW_LANGUAGES, REVIEW_SORTS } from "./review-choices";
 import { moderationReasonSchema, reviewStatusSchema } from "./review-moderation";
 import { reviewSummarySchema } from "./review-score";
 import { say } from "./say";
@@ -16,9 +16,7 @@ export const REPORT_DETAIL_LENGTH = 1000;
 /** Reviews that the game page shows at once. */
 export const REVIEWS_PAGE_SIZE = 10;
 
-export const REVIEW_SORTS = ["helpful", "newest", "oldest"] as const;
-
-export type ReviewSort = (typeof REVIEW_SORTS)[number];
+export const reviewLanguageSchema = z.enum(REVIEW_LANGUAGES);
 
 export const starsSchema = z.int().min(1, say("errors.chooseStars")).max(5, say("errors.chooseStars"));
 

@@ -27,7 +27,12 @@ export type LazyState = {
   search: ReturnType<typeof searchReducer>;
 };
 
-type FeatureOf<Name extends keyof LazyState> = { name: Name; reducer: Reducer<LazyState[Name]>; saga: Saga };
+type FeatureOf<Name extends keyof LazyState> = {
+  name: Name;
+  reducer: Reducer<LazyState[Name]>;
+  /** Brings the code of its saga, which the screen does not wait for. */
+  loadSaga: () => Promise<Saga>;
+};
 
 /** A feature that a screen adds to the store: its part of the state, and the saga that runs it. */
 export type LazyFeature = { [Name in keyof LazyState]: FeatureOf<Name> }[keyof LazyState];
@@ -35,23 +40,21 @@ export type LazyFeature = { [Name in keyof LazyState]: FeatureOf<Name> }[keyof L
 /** The features that were added to one store, each once. */
 export function createFeatureList() {
   const features = new Map<string, LazyFeature>();
-  const listeners = new Set<(saga: Saga) => void>();
+  const listeners = new Set<(feature: LazyFeature) => void>();
   return {
     /** Adds a feature that is not there yet; `makeRoom` gives it its state before its saga begins. */
     add(feature: LazyFeature, makeRoom: () => void): void {
       if (features.has(feature.name)) return;
       features.set(feature.name, feature);
       makeRoom();
-      for (const tell of listeners) tell(feature.saga);
+      for (const tell of listeners) tell(feature);
     },
     all: (): LazyFeature[] => [...features.values()],
-    /** Tells of the saga of every feature: of those that are there first, then of each one that is added. */
-    watchSagas(listener: (saga: Saga) => void): () => void {
-      for (const { saga } of features.values()) listener(saga);
+    /** Tells of every feature: of those that are there first, then of each one that is added. */
+    watch(listener: (feature: LazyFeature) => void): () => void {
+      for (const feature of features.values()) listener(feature);
       listeners.add(listener);
       return () => listeners.delete(listener);
     },
   };
 }
-
-export type FeatureList = ReturnType<typeof createFeatureList>;

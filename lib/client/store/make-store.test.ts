@@ -14,8 +14,10 @@ function makeFeature() {
   const saga = vi.fn(function* () {
     while (true) seen.push(yield take(startRunRequest.cancelled.type));
   });
-  const feature: LazyFeature = { ...pipelinesFeature, saga };
-  return { feature, saga, seen };
+  const loadSaga = vi.fn(async () => saga);
+  const feature: LazyFeature = { ...pipelinesFeature, loadSaga };
+  const began = () => vi.waitFor(() => expect(saga).toHaveBeenCalled());
+  return { feature, saga, loadSaga, seen, began };
 }
 
 const silence: typeof fetch = () => new Promise(() => undefined);
@@ -64,53 +66,92 @@ describe("a store", () => {
     expect(store.renderedState.pipelines).toBe(pipelines);
   });
 
-  it("runs a feature that was there before its sagas started, and one that came later, each once", () => {
+  it("runs a feature that was there before its sagas started, and one that came later, each once", async () => {
     for (const order of ["before", "after"]) {
       const store = start();
-      const { feature, saga, seen } = makeFeature();
+      const { feature, saga, seen, began } = makeFeature();
       if (order === "before") store.addFeature(feature);
-      const task = runSagas(store);
+      const running = runSagas(store);
       store.addFeature(feature);
       store.addFeature(feature);
+      await began();
       store.dispatch(startRunRequest.cancelled());
       expect(seen, order).toHaveLength(1);
       expect(saga, order).toHaveBeenCalledTimes(1);
-      task.cancel();
+      running.cancel();
     }
   });
 
-  it("starts added features again when its sagas are, as React's strict mode does", () => {
+  it("keeps for a feature what is dispatched while its saga's code is on its way, in order", async () => {
     const store = start();
-    const { feature, seen } = makeFeature();
+    const { feature, seen, began } = makeFeature();
+    store.addFeature(feature);
+    store.dispatch(startRunRequest.cancelled());
+    const running = runSagas(store);
+    store.dispatch(startRunRequest.cancelled());
+    expect(seen).toEqual([]);
+    await began();
+    expect(seen).toHaveLength(2);
+    running.cancel();
+  });
+
+  it("asks again for a feature's saga that could not be loaded, at the next action", async () => {
+    const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
+    const store = start();
+    const { feature, loadSaga, seen, began } = makeFeature();
+    loadSaga.mockRejectedValueOnce(new Error("offline"));
+    store.addFeature(feature);
+    const running = runSagas(store);
+    await vi.waitFor(() => expect(told).toHaveBeenCalledOnce());
+    store.dispatch(startRunRequest.cancelled());
+    await began();
+    expect([seen.length, loadSaga.mock.calls.length]).toEqual([1, 2]);
+    running.cancel();
+    told.mockRestore();
+  });
+
+  it("does not start a saga whose code comes when the page is gone", async () => {
+    const store = start();
+    const { feature, saga, loadSaga } = makeFeature();
+    store.addFeature(feature);
+    runSagas(store).cancel();
+    await Promise.all(loadSaga.mock.results.map(({ value }) => value));
+    expect(saga).not.toHaveBeenCalled();
+  });
+
+  it("starts added features again when its sagas are, as React's strict mode does", async () => {
+    const store = start();
+    const { feature, seen, began } = makeFeature();
     runSagas(store).cancel();
     store.addFeature(feature);
     runSagas(store).cancel();
-    const task = runSagas(store);
+    const running = runSagas(store);
+    await began();
     store.dispatch(startRunRequest.cancelled());
     expect(seen).toHaveLength(1);
-    task.cancel();
+    running.cancel();
     store.dispatch(startRunRequest.cancelled());
     expect(seen).toHaveLength(1);
   });
 
-  it("lets a feature fail alone", () => {
+  it("lets a feature fail alone", async () => {
     const told = vi.spyOn(console, "error").mockImplementation(() => undefined);
     const store = start();
-    const { feature, seen } = makeFeature();
+    const { feature, seen, began } = makeFeature();
     store.addFeature({
       ...pipelinesFeature,
       name: "forecast",
-      // biome-ignore lint/correctness/useYield: it fails before it gets there
-      *saga() {
+      loadSaga: async () => () => {
         throw new Error("broken");
       },
     } as unknown as LazyFeature);
-    const task = runSagas(store);
+    const running = runSagas(store);
     store.addFeature(feature);
+    await began();
     store.dispatch(startRunRequest.cancelled());
     expect(seen).toHaveLength(1);
     expect(told).toHaveBeenCalledOnce();
-    task.cancel();
+    running.cancel();
     told.mockRestore();
   });
 });

@@ -1,5 +1,4 @@
 import type { UnknownAction } from "@reduxjs/toolkit";
-import type { Task } from "redux-saga";
 import { sessionCheckRequest } from "../features/session/requests";
 import { sessionHydrated } from "../features/session/slice";
 import type { AppStore } from "./make-store";
@@ -11,7 +10,7 @@ export type Surroundings = {
   document: Pick<Document, "addEventListener" | "removeEventListener" | "visibilityState">;
 };
 
-type SagaRunner = { runSagas: (store: AppStore) => Task };
+type SagaRunner = { runSagas: (store: AppStore) => { cancel(): void } };
 
 type StartOptions = {
   /** True where there is work from the start, such as a cart to load. */
@@ -53,7 +52,7 @@ function watchForNeed(store: AppStore, { window, document }: Surroundings, onNee
  */
 export function startSagas(store: AppStore, options: StartOptions): () => void {
   const { isAwaited, load = () => import("./run-sagas"), surroundings = { window, document } } = options;
-  let task: Task | null = null;
+  let running: { cancel(): void } | null = null;
   let isStopped = false;
   let unwatch = () => {};
 
@@ -64,7 +63,7 @@ export function startSagas(store: AppStore, options: StartOptions): () => void {
     unwatch();
     load().then(
       ({ runSagas }) => {
-        if (!isStopped) task = runSagas(store);
+        if (!isStopped) running = runSagas(store);
       },
       (error: unknown) => {
         // Such as without a connection: the next sign is another try.
@@ -78,6 +77,6 @@ export function startSagas(store: AppStore, options: StartOptions): () => void {
   return () => {
     isStopped = true;
     unwatch();
-    task?.cancel();
+    running?.cancel();
   };
 }

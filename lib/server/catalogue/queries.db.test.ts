@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { useTestDatabase } from "@/jobs/local/test-database";
 import type { GameCard } from "@/lib/shared/catalogue";
-import { GAME_SORTS, type GameQuery, gameQuerySchema } from "@/lib/shared/catalogue-query";
+import { type GameQuery, gameQuerySchema } from "@/lib/shared/catalogue-query";
+import { GAME_SORTS } from "@/lib/shared/game-sorts";
 import { countGames, listCards, listGames, listGenreTiles, listShelf, listSimilarGames } from "./queries";
 import { listDealIds } from "./shelves";
 import { createTestGame, createTestPromotion } from "./test-catalogue";

@@ -1,4 +1,4 @@
-import type { ReviewLanguage } from "@/lib/shared/review-languages";
+import type { ReviewLanguage } from "@/lib/shared/review-choices";
 import type { ModerationReason } from "@/lib/shared/review-moderation";
 import { findBrokenRule } from "./wording-rules";
 

@@ -1,7 +1,8 @@
 import { z } from "zod";
 import { addDays, toDate } from "@/lib/shared/day";
 import type { Page } from "@/lib/shared/page";
-import type { ReviewQuery, ReviewSort } from "@/lib/shared/reviews";
+import type { ReviewSort } from "@/lib/shared/review-choices";
+import type { ReviewQuery } from "@/lib/shared/reviews";
 import { Prisma } from "@/prisma/generated/client";
 import type { Db } from "../db";
 import { decodeCursor, encodeCursor } from "../sales/cursor";

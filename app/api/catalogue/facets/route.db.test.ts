@@ -5,8 +5,9 @@ import { useTestDatabase } from "@/jobs/local/test-database";
 import { Random } from "@/jobs/simulate/random";
 import { createTestGame } from "@/lib/server/catalogue/test-catalogue";
 import { gameFacetsSchema } from "@/lib/shared/catalogue-facets";
-import { CHOICE_FACETS, GAME_SORTS } from "@/lib/shared/catalogue-query";
+import { CHOICE_FACETS } from "@/lib/shared/catalogue-query";
 import { errorBodySchema } from "@/lib/shared/errors";
+import { GAME_SORTS } from "@/lib/shared/game-sorts";
 import { GET } from "./route";
 
 const database = useTestDatabase();

@@ -1,5 +1,8 @@
 import type { LazyFeature } from "../../store/lazy-features";
-import { accountSaga } from "./saga";
 import { accountReducer } from "./slice";
 
-export const accountFeature = { name: "account", reducer: accountReducer, saga: accountSaga } satisfies LazyFeature;
+export const accountFeature = {
+  name: "account",
+  reducer: accountReducer,
+  loadSaga: async () => (await import("./saga")).accountSaga,
+} satisfies LazyFeature;

@@ -1,9 +1,8 @@
 import type { LazyFeature } from "../../store/lazy-features";
-import { catalogueSaga } from "./saga";
 import { catalogueReducer } from "./slice";
 
 export const catalogueFeature = {
   name: "catalogue",
   reducer: catalogueReducer,
-  saga: catalogueSaga,
+  loadSaga: async () => (await import("./saga")).catalogueSaga,
 } satisfies LazyFeature;

@@ -1,9 +1,8 @@
 import type { LazyFeature } from "../../store/lazy-features";
-import { featuredSaga } from "./saga";
 import { featuredReducer } from "./slice";
 
 export const featuredFeature = {
   name: "featured",
   reducer: featuredReducer,
-  saga: featuredSaga,
+  loadSaga: async () => (await import("./saga")).featuredSaga,
 } satisfies LazyFeature;

@@ -71,7 +71,7 @@ afterEach(() => {
 
 function start(server: ReturnType<typeof createServer>, browser = createTestBrowser()) {
   const store = makeStore();
-  store.addFeature({ name: "library", reducer: libraryReducer, saga: librarySaga });
+  store.addFeature({ name: "library", reducer: libraryReducer, loadSaga: async () => librarySaga });
   const task = runSagas(store, () => librarySaga(server, browser.openTab()));
   running.push(() => task.cancel());
   store.dispatch(pageOpened({ key, page: page(["a", "b"], "next"), collections: [shelf, other] }));

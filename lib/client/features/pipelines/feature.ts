@@ -1,9 +1,8 @@
 import type { LazyFeature } from "../../store/lazy-features";
-import { pipelinesSaga } from "./saga";
 import { pipelinesReducer } from "./slice";
 
 export const pipelinesFeature = {
   name: "pipelines",
   reducer: pipelinesReducer,
-  saga: pipelinesSaga,
+  loadSaga: async () => (await import("./saga")).pipelinesSaga,
 } satisfies LazyFeature;

@@ -1,9 +1,8 @@
 import type { LazyFeature } from "../../store/lazy-features";
-import { reviewDeskSaga } from "./saga";
 import { reviewDeskReducer } from "./slice";
 
 export const reviewDeskFeature = {
   name: "reviewDesk",
   reducer: reviewDeskReducer,
-  saga: reviewDeskSaga,
+  loadSaga: async () => (await import("./saga")).reviewDeskSaga,
 } satisfies LazyFeature;

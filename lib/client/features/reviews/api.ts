@@ -1,4 +1,5 @@
 import type { Page } from "@/lib/shared/page";
+import type { ReviewSort } from "@/lib/shared/review-choices";
 import {
   type EditReviewInput,
   type OwnReview,
@@ -9,7 +10,6 @@ import {
   type Review,
   type ReviewFilter,
   type ReviewRevision,
-  type ReviewSort,
   type ReviewsSummary,
   reviewPageSchema,
   reviewRevisionsSchema,

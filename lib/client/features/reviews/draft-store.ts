@@ -1,6 +1,5 @@
 import { z } from "zod";
-import { reviewLanguageSchema } from "@/lib/shared/review-languages";
-import { REVIEW_LENGTH } from "@/lib/shared/reviews";
+import { REVIEW_LENGTH, reviewLanguageSchema } from "@/lib/shared/reviews";
 import type { Draft } from "./actions";
 
 /** Keeps unfinished reviews over reloads of the page, until the browser's session ends; each writer has their own. */

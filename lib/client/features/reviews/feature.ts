@@ -1,5 +1,8 @@
 import type { LazyFeature } from "../../store/lazy-features";
-import { reviewsSaga } from "./saga";
 import { reviewsReducer } from "./slice";
 
-export const reviewsFeature = { name: "reviews", reducer: reviewsReducer, saga: reviewsSaga } satisfies LazyFeature;
+export const reviewsFeature = {
+  name: "reviews",
+  reducer: reviewsReducer,
+  loadSaga: async () => (await import("./saga")).reviewsSaga,
+} satisfies LazyFeature;

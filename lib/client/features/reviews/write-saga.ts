@@ -1,5 +1,5 @@
 import { call, put, select, takeEvery } from "redux-saga/effects";
-import { reviewLanguageSchema } from "@/lib/shared/review-languages";
+import { findReviewLanguage } from "@/lib/shared/review-choices";
 import { say } from "@/lib/shared/say";
 import type { RootState } from "../../store/root-reducer";
 import { notified } from "../notifications/slice";
@@ -28,7 +28,7 @@ type Writer = ReturnType<typeof selectWriter>;
 /** The page's language is that of most who write on it. */
 function pageLanguage() {
   const language = typeof document === "undefined" ? "" : document.documentElement.lang;
-  return reviewLanguageSchema.safeParse(language).data ?? "en";
+  return findReviewLanguage(language) ?? "en";
 }
 
 function* onOpened(drafts: DraftStore) {

@@ -1,5 +1,8 @@
 import type { LazyFeature } from "../../store/lazy-features";
-import { searchSaga } from "./saga";
 import { searchReducer } from "./slice";
 
-export const searchFeature = { name: "search", reducer: searchReducer, saga: searchSaga } satisfies LazyFeature;
+export const searchFeature = {
+  name: "search",
+  reducer: searchReducer,
+  loadSaga: async () => (await import("./saga")).searchSaga,
+} satisfies LazyFeature;

@@ -1,11 +1,6 @@
 import type { CappedCount, GameFacets } from "@/lib/shared/catalogue-facets";
-import {
-  type GameFilters,
-  type GameQuery,
-  type GameSort,
-  resolveSort,
-  toGameParams,
-} from "@/lib/shared/catalogue-query";
+import { type GameFilters, type GameQuery, resolveSort, toGameParams } from "@/lib/shared/catalogue-query";
+import type { GameSort } from "@/lib/shared/game-sorts";
 import { say } from "@/lib/shared/say";
 import { AppError } from "../../errors";
 import { decodeNumberedCursor, encodeCursor, toScope } from "../cursor";

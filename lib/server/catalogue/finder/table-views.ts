@@ -1,6 +1,6 @@
 import { LRUCache } from "lru-cache";
 import type { GameFacets } from "@/lib/shared/catalogue-facets";
-import type { GameSort } from "@/lib/shared/catalogue-query";
+import type { GameSort } from "@/lib/shared/game-sorts";
 import { addBit, type Bitmap, createBitmap, forEachBit, hasBit, removeBit } from "./bitmap";
 import type { GameTable } from "./game-table";
 import { KeptSearches } from "./kept-searches";

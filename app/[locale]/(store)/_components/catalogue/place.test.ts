@@ -1,14 +1,6 @@
 import { describe, expect, it } from "vitest";
-import {
-  CATALOGUE,
-  type Place,
-  readPriceForm,
-  readQuery,
-  toCents,
-  toggleChoice,
-  toOwnFilters,
-  toPlaceHref,
-} from "./place";
+import { CATALOGUE, type Place, readPriceForm, readQuery, toggleChoice, toOwnFilters, toPlaceHref } from "./place";
+import { toCents } from "./to-cents";
 
 const rpg: Place = { path: "/genres/rpg", fixed: { genre: ["rpg"] } };
 

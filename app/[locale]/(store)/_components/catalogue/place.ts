@@ -1,5 +1,5 @@
 import { type ChoiceFacet, type GameQuery, gameQuerySchema, toGameParams } from "@/lib/shared/catalogue-query";
-import { minorDigits } from "@/lib/shared/money";
+import { toCents } from "./to-cents";
 
 /** What of an address chooses games and their order. */
 export type Filters = Partial<Omit<GameQuery, "limit">>;
@@ -44,13 +44,6 @@ export function toggleChoice(filters: Filters, facet: ChoiceFacet, value: string
   const chosen: readonly string[] = filters[facet] ?? [];
   const next = chosen.includes(value) ? chosen.filter((other) => other !== value) : [...chosen, value];
   return { [facet]: next };
-}
-
-/** Whole units of a currency as people type them (`9,99` or `9.99`) in minor units; undefined for what is no amount. */
-export function toCents(text: string, currency: string): number | undefined {
-  const typed = text.trim().replace(",", ".");
-  if (!/^\d{1,7}(\.\d{0,2})?$/.test(typed)) return undefined;
-  return Math.round(Number(typed) * 10 ** minorDigits(currency));
 }
 
 /**

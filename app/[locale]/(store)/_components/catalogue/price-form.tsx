@@ -9,7 +9,7 @@ import { useRouter } from "@/app/_i18n/navigation";
 import { useFormats } from "@/app/_i18n/use-formats";
 import { localizePath } from "@/lib/shared/locale";
 import { minorDigits } from "@/lib/shared/money";
-import { toCents } from "./place";
+import { toCents } from "./to-cents";
 
 export type PriceFormProps = {
   /** The page's address and its other filters. */

@@ -5,7 +5,7 @@ import { useId, useTransition } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Select } from "@/app/_components/ui/select";
 import { useRouter } from "@/app/_i18n/navigation";
-import { GAME_SORTS, type GameSort } from "@/lib/shared/catalogue-query";
+import { GAME_SORTS, type GameSort } from "@/lib/shared/game-sorts";
 import { localizePath } from "@/lib/shared/locale";
 
 type SortSelectProps = {

@@ -5,8 +5,7 @@ import { nameLanguage } from "@/app/_components/reviews/language-name";
 import { Field } from "@/app/_components/ui/field";
 import { Select } from "@/app/_components/ui/select";
 import { toDay } from "@/lib/shared/day";
-import { reviewLanguageSchema } from "@/lib/shared/review-languages";
-import { REVIEW_SORTS, type ReviewSort } from "@/lib/shared/reviews";
+import { findReviewLanguage, REVIEW_SORTS, type ReviewSort } from "@/lib/shared/review-choices";
 import { ChosenFilters } from "./chosen-filters";
 import { useMonthName } from "./month-name";
 import { useReviewsView } from "./opened-reviews";
@@ -41,7 +40,7 @@ function LanguageSelect({ codes }: { codes: readonly string[] }) {
     <Field label={t("language")} hideLabel className="min-w-40 grow sm:grow-0">
       <Select
         value={choice.language ?? ""}
-        onChange={(event) => change({ language: reviewLanguageSchema.safeParse(event.target.value).data })}
+        onChange={(event) => change({ language: findReviewLanguage(event.target.value) })}
       >
         <option value="">{t("allLanguages")}</option>
         {codes.map((code) => (

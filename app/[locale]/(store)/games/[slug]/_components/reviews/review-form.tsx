@@ -12,7 +12,7 @@ import { type Draft, draftChanged, draftDropped, formClosed, submitted } from "@
 import { selectSaveRequest } from "@/lib/client/features/reviews/selectors";
 import { selectSession } from "@/lib/client/features/session/selectors";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
-import { REVIEW_LANGUAGES, type ReviewLanguage } from "@/lib/shared/review-languages";
+import { REVIEW_LANGUAGES, type ReviewLanguage } from "@/lib/shared/review-choices";
 import { writeReviewSchema } from "@/lib/shared/reviews";
 import { BodyInput } from "./body-input";
 import { useReviewsView } from "./opened-reviews";
