@@ -10,7 +10,7 @@ describe("the landing page", () => {
   test("has its shelves, with pictures that load, and leads to a game", async ({ openPage }) => {
     const page = await openPage();
     await openReady(page, "/");
-    for (const name of ["New and trending", "Deals that end soon", "Top sellers", "Browse by genre", "Coming soon"]) {
+    for (const name of ["New and trending", "Deals worth a look", "Top sellers", "Browse by genre", "Coming soon"]) {
       await shelf(page, name).waitFor();
     }
     const broken = await page.evaluate(async () => {
@@ -19,7 +19,7 @@ describe("the landing page", () => {
       return images.filter((image) => image.naturalWidth === 0).map((image) => image.src);
     });
     expect(broken).toEqual([]);
-    await shelf(page, "Deals that end soon")
+    await shelf(page, "Deals worth a look")
       .getByText(/Ends in/)
       .first()
       .waitFor();

@@ -1,5 +1,7 @@
 import path from "node:path";
 import { pathToFileURL } from "node:url";
+import { promisify } from "node:util";
+import { brotliCompress } from "node:zlib";
 import { z } from "zod";
 import { installExtraPackages } from "@/jobs/local/extra-packages";
 
@@ -12,7 +14,10 @@ export type Audit = {
   lcpMs: number;
   cls: number;
   tbtMs: number;
+  /** Scripts as this server sent them: Next's own server compresses by gzip only. */
   scriptBytes: number;
+  /** The same scripts by Brotli at its best, as Vercel and other delivery networks send them. */
+  brotliBytes: number;
   totalBytes: number;
   /** Audits of the categories that did not pass, by their titles. */
   failures: string[];
@@ -55,14 +60,28 @@ export async function loadLighthouse(): Promise<RunLighthouse> {
   return lighthouseSchema.parse(await import(file)).default;
 }
 
-const requestsSchema = z.array(z.object({ resourceType: z.string().optional(), transferSize: z.number().optional() }));
+const requestSchema = z.object({
+  url: z.string(),
+  resourceType: z.string().optional(),
+  transferSize: z.number().optional(),
+});
 
-/** Bytes of a kind of resource, as transferred. */
-function toTransferred(report: Report, kind: "script" | "total"): number {
-  const items = requestsSchema.parse(report.audits["network-requests"]?.details?.items);
-  return items
-    .filter((item) => kind === "total" || item.resourceType === "Script")
-    .reduce((sum, item) => sum + (item.transferSize ?? 0), 0);
+type Requested = z.infer<typeof requestSchema>;
+
+function listRequests({ audits }: Report): Requested[] {
+  return z.array(requestSchema).parse(audits["network-requests"]?.details?.items);
+}
+
+function sumTransferred(requests: Requested[]): number {
+  return requests.reduce((sum, { transferSize = 0 }) => sum + transferSize, 0);
+}
+
+const compress = promisify(brotliCompress);
+
+async function sumBrotli(requests: Requested[]): Promise<number> {
+  let sum = 0;
+  for (const { url } of requests) sum += (await compress(await (await fetch(url)).arrayBuffer())).byteLength;
+  return sum;
 }
 
 function listFailures({ categories, audits }: Report): string[] {
@@ -75,7 +94,9 @@ function listFailures({ categories, audits }: Report): string[] {
   });
 }
 
-function toAudit(report: Report): Audit {
+async function toAudit(report: Report): Promise<Audit> {
+  const requests = listRequests(report);
+  const scripts = requests.filter(({ resourceType }) => resourceType === "Script");
   const score = ({ score }: { score: number | null }) => Math.round((score ?? 0) * 100);
   const value = (id: string) => report.audits[id]?.numericValue ?? Number.NaN;
   return {
@@ -86,8 +107,9 @@ function toAudit(report: Report): Audit {
     lcpMs: value("largest-contentful-paint"),
     cls: value("cumulative-layout-shift"),
     tbtMs: value("total-blocking-time"),
-    scriptBytes: toTransferred(report, "script"),
-    totalBytes: toTransferred(report, "total"),
+    scriptBytes: sumTransferred(scripts),
+    brotliBytes: await sumBrotli(scripts),
+    totalBytes: sumTransferred(requests),
     failures: listFailures(report),
   };
 }

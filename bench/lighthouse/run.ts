@@ -24,23 +24,43 @@ const { values, positionals } = parseArgs({
 
 type Figure = Exclude<keyof Audit, "failures">;
 
+/** Printed to be compared. */
+const UNASKED = Number.POSITIVE_INFINITY;
+
 /** What is asked of each figure, and how it is printed. */
-const FIGURES: { figure: Figure; title: string; target: number; isCeiling: boolean; print(value: number): string }[] = [
+const FIGURES: {
+  figure: Figure;
+  title: string;
+  target: number;
+  isCeiling: boolean;
+  /** Asked of the landing page only. */
+  isOfLanding?: boolean;
+  print(value: number): string;
+}[] = [
   { figure: "performance", title: "performance", target: 95, isCeiling: false, print: String },
   { figure: "accessibility", title: "accessibility", target: 100, isCeiling: false, print: String },
   { figure: "bestPractices", title: "best practices", target: 95, isCeiling: false, print: String },
   { figure: "seo", title: "SEO", target: 100, isCeiling: false, print: String },
-  { figure: "lcpMs", title: "LCP, s", target: 2_000, isCeiling: true, print: (ms) => (ms / 1000).toFixed(2) },
-  { figure: "cls", title: "CLS", target: 0.02, isCeiling: true, print: (shift) => shift.toFixed(3) },
-  { figure: "tbtMs", title: "TBT, ms", target: 200, isCeiling: true, print: (ms) => ms.toFixed(0) },
-  { figure: "scriptBytes", title: "JavaScript, kB", target: 170_000, isCeiling: true, print: toKilobytes },
   {
-    figure: "totalBytes",
-    title: "all bytes, kB",
-    target: Number.POSITIVE_INFINITY,
+    figure: "lcpMs",
+    title: "LCP, s",
+    target: 2_000,
     isCeiling: true,
+    isOfLanding: true,
+    print: (ms) => (ms / 1000).toFixed(2),
+  },
+  { figure: "cls", title: "CLS", target: 0.02, isCeiling: true, isOfLanding: true, print: (shift) => shift.toFixed(3) },
+  { figure: "tbtMs", title: "TBT, ms", target: 200, isCeiling: true, print: (ms) => ms.toFixed(0) },
+  {
+    figure: "brotliBytes",
+    title: "JS Brotli, kB",
+    target: 170_000,
+    isCeiling: true,
+    isOfLanding: true,
     print: toKilobytes,
   },
+  { figure: "scriptBytes", title: "JS gzip, kB", target: UNASKED, isCeiling: true, print: toKilobytes },
+  { figure: "totalBytes", title: "all bytes, kB", target: UNASKED, isCeiling: true, print: toKilobytes },
 ];
 
 function toKilobytes(bytes: number): string {
@@ -68,9 +88,11 @@ function toMedian(numbers: readonly number[]): number {
 }
 
 function printTable(pages: { name: string; audits: Audit[] }[]): boolean {
-  const rows = FIGURES.map(({ figure, title, target, isCeiling, print }) => {
+  const rows = FIGURES.map(({ figure, title, target, isCeiling, isOfLanding, print }) => {
     const medians = pages.map(({ audits }) => toMedian(audits.map((audit) => audit[figure])));
-    const isMet = medians.every((median) => (isCeiling ? median <= target : median >= target));
+    const isMet = (isOfLanding ? medians.slice(0, 1) : medians).every((median) =>
+      isCeiling ? median <= target : median >= target,
+    );
     const asked = Number.isFinite(target) ? `${isCeiling ? "≤" : "≥"} ${print(target)}` : "";
     return { cells: [title, asked, ...medians.map(print)], isMet };
   });
