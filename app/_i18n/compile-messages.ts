@@ -8,7 +8,8 @@ function compileTexts(texts: Texts): unknown {
   if (typeof texts !== "string") {
     return Object.fromEntries(Object.entries(texts).map(([key, text]) => [key, compileTexts(text)]));
   }
-  return isPlain(texts) ? texts : compile(texts);
+  // Cloned, since only objects with a prototype go from server components to client components.
+  return isPlain(texts) ? texts : structuredClone(compile(texts));
 }
 
 const compiled = new WeakMap<object, unknown>();

@@ -10,14 +10,14 @@ type Props = { pipelines: readonly PipelineHealth[]; alerts: readonly PipelineAl
 
 /** What is wrong at present, how old the last good run of each pipeline is, and when it runs next. */
 export function HealthCard({ pipelines, alerts, now }: Props) {
-  const t = useTranslations("admin.overview.pipelines");
-  const tName = useTranslations("pipelines.names");
+  const t = useTranslations("admin");
+  const tPipelines = useTranslations("pipelines");
   return (
     <Card className="grid grid-cols-[minmax(0,1fr)] content-start gap-3">
       <h2 className="flex items-center justify-between gap-2 font-semibold text-lg">
-        {t("title")}
+        {t("overview.pipelines.title")}
         <Link href="/admin/pipelines" className="font-medium text-muted text-sm underline underline-offset-4">
-          {t("all")}
+          {t("overview.pipelines.all")}
         </Link>
       </h2>
       <PipelineAlerts alerts={alerts} />
@@ -25,7 +25,7 @@ export function HealthCard({ pipelines, alerts, now }: Props) {
         {pipelines.map((health) => (
           <li key={health.pipeline} className="grid gap-1 py-2.5">
             <span className="flex flex-wrap items-center justify-between gap-x-3">
-              <span className="font-medium">{tName(health.pipeline)}</span>
+              <span className="font-medium">{tPipelines(`names.${health.pipeline}`)}</span>
               <HealthLine health={health} now={now} />
             </span>
             <NextRun health={health} />

@@ -45,7 +45,7 @@ type FormEndProps = { icon: ReactNode; text: string; isRunning: boolean; onCance
 
 /** The buttons at the end of a form that starts something. */
 export function FormEnd({ icon, text, isRunning, onCancel }: FormEndProps) {
-  const t = useTranslations("pipelines.start");
+  const t = useTranslations("pipelines");
   const tCommon = useTranslations("common");
   return (
     <div className="flex justify-end gap-3">
@@ -54,7 +54,7 @@ export function FormEnd({ icon, text, isRunning, onCancel }: FormEndProps) {
       </Button>
       <Button type="submit" disabled={isRunning}>
         {icon}
-        {isRunning ? t("starting") : text}
+        {isRunning ? t("start.starting") : text}
       </Button>
     </div>
   );

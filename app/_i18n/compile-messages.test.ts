@@ -1,0 +1,49 @@
+import formatCompiled from "use-intl/format-message/format-only";
+import { describe, expect, test } from "vitest";
+import { en } from "@/lib/shared/messages/en";
+import { es } from "@/lib/shared/messages/es";
+import { compileMessages } from "./compile-messages";
+
+const formatters = {
+  getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
+  getNumberFormat: (...args: ConstructorParameters<typeof Intl.NumberFormat>) => new Intl.NumberFormat(...args),
+  getPluralRules: (...args: ConstructorParameters<typeof Intl.PluralRules>) => new Intl.PluralRules(...args),
+};
+
+function say(message: string, values: Record<string, string | number>) {
+  const { text } = compileMessages({ text: message });
+  const options = {
+    cache: {},
+    formatters,
+    locale: "en",
+    globalFormats: undefined,
+    formats: undefined,
+    timeZone: "UTC",
+  };
+  return formatCompiled("text", text, values, options as unknown as Parameters<typeof formatCompiled>[3]);
+}
+
+describe("compiled messages", () => {
+  test("say what their text says, numbers, plurals and choices too", () => {
+    expect(say("plain", {})).toBe("plain");
+    expect(say("{count, plural, one {# game} other {# games}} of {name}", { count: 1200, name: "Acme" })).toBe(
+      "1,200 games of Acme",
+    );
+    expect(say("{kind, select, dlc {add-on} other {game}}", { kind: "dlc" })).toBe("add-on");
+    expect(say("It''s '{'here'}'", {})).toBe("It's {here}");
+  });
+
+  test.each(Object.entries({ en, es }))("can be sent to client components, all of %s", (_locale, messages) => {
+    const isSendable = (value: unknown): boolean =>
+      typeof value !== "object" ||
+      Array.isArray(value) ||
+      (value !== null && Object.getPrototypeOf(value) === Object.prototype);
+    const walk = (value: unknown): boolean =>
+      isSendable(value) && (typeof value !== "object" || value === null || Object.values(value).every(walk));
+    expect(walk(compileMessages(messages))).toBe(true);
+  });
+
+  test("are made once", () => {
+    expect(compileMessages(en.home)).toBe(compileMessages(en.home));
+  });
+});
