@@ -33,10 +33,13 @@ const localFiles = [
 ].map((name) => `./node_modules/${name}/**`);
 
 /**
- * Client components get messages that are compiled (`app/_i18n/compile-messages.ts`), and a formatter without a parser,
- * which is a fifteenth of its size; what is said on the server only is parsed there.
+ * Browsers get messages that are compiled (`app/_i18n/compile-messages.ts`), and a formatter without a parser, which is a
+ * fifteenth of its size; the server's bundles take messages in both forms.
  */
-const formatMessage = { "react-server": "use-intl/format-message", default: "use-intl/format-message/format-only" };
+const formatMessage = {
+  browser: "use-intl/format-message/format-only",
+  default: "./app/_i18n/format-message.ts",
+};
 
 const config: NextConfig = {
   reactStrictMode: true,

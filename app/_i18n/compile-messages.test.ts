@@ -3,6 +3,7 @@ import { describe, expect, test } from "vitest";
 import { en } from "@/lib/shared/messages/en";
 import { es } from "@/lib/shared/messages/es";
 import { compileMessages } from "./compile-messages";
+import formatMessage from "./format-message";
 
 const formatters = {
   getDateTimeFormat: (...args: ConstructorParameters<typeof Intl.DateTimeFormat>) => new Intl.DateTimeFormat(...args),
@@ -45,5 +46,19 @@ describe("compiled messages", () => {
 
   test("are made once", () => {
     expect(compileMessages(en.home)).toBe(compileMessages(en.home));
+  });
+});
+
+describe("the server's formatter", () => {
+  test("takes a message as it is written, and compiled", () => {
+    const options = { cache: {}, formatters, locale: "en", timeZone: "UTC" } as unknown as Parameters<
+      typeof formatMessage
+    >[3];
+    const written = "It''s '{'here'}': {count, plural, one {# game} other {# games}}";
+    for (const message of [written, compileMessages({ text: written }).text]) {
+      expect(formatMessage("text", message, { count: 2 }, options)).toBe("It's {here}: 2 games");
+    }
+    const escaped = compileMessages({ text: "Press '{'K'}'" }).text;
+    expect(formatMessage("text", escaped, {}, options)).toBe("Press {K}");
   });
 });

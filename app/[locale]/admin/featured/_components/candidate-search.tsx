@@ -56,7 +56,7 @@ export function CandidateSearch({ candidates, stage, isFull, onAdd }: CandidateS
                 <CoverArt picture={game.picture} title="" sizes="72px" isDecorative />
               </span>
               <span className="grid min-w-0 grow">
-                <span className="truncate font-medium text-sm">{game.title}</span>
+                <span className="truncate font-medium text-sm">{game.title}</span>{" "}
                 <span className="truncate text-muted text-xs">{game.publisher}</span>
               </span>
               <Plus aria-hidden className="size-5 shrink-0 text-primary" />
