@@ -44,6 +44,23 @@ describe("compiled messages", () => {
     expect(walk(compileMessages(messages))).toBe(true);
   });
 
+  test.each(Object.entries({ en, es }))(
+    "never come to nothing, which the formatter does not take, in %s",
+    (_l, messages) => {
+      const isNothing = (message: unknown): boolean =>
+        Array.isArray(message) &&
+        message.length === 1 &&
+        [message[0]].flat().some((part) => typeof part === "object" && Object.values(part).some((way) => way === ""));
+      const find = (tree: object): string[] =>
+        Object.entries(tree).flatMap(([key, value]) => {
+          if (isNothing(value)) return [key];
+          return typeof value === "object" && !Array.isArray(value) ? find(value) : [];
+        });
+      expect(find(compileMessages(messages))).toEqual([]);
+      expect(isNothing(compileMessages({ text: "{is, select, true {so} other {}}" }).text)).toBe(true);
+    },
+  );
+
   test("are made once", () => {
     expect(compileMessages(en.home)).toBe(compileMessages(en.home));
   });

@@ -30,7 +30,7 @@ function Row({ row }: { row: FacetRow }) {
           <span className="sr-only">
             {", "}
             {t(isCapped ? "rowCountCapped" : "rowCount", { count })}
-            {t("rowState", { isChosen: String(isChosen) })}
+            {isChosen && t("rowChosen")}
           </span>
         </span>
       </Link>
