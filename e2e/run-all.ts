@@ -22,7 +22,7 @@ const runners: Runner[] = [
   { name: "type check", command: "npm", args: ["run", "--silent", "typecheck"], timeoutMs: 3 * MINUTE_MS },
   { name: "lint", command: "npm", args: ["run", "--silent", "lint"], timeoutMs: 3 * MINUTE_MS },
   toVitest("unit and database tests", ["unit", "db"], 14 * MINUTE_MS),
-  toVitest("browser tests", ["e2e", "e2e-alone"], 15 * MINUTE_MS),
+  toVitest("browser tests", ["e2e", "e2e-alone"], 17 * MINUTE_MS),
   toVitest("tests of the build for Vercel", ["build"], 12 * MINUTE_MS),
 ];
 

@@ -101,6 +101,7 @@ export function GameCard({ game, headingLevel = 3, sizes = gridSizes, isEager, i
         >
           <Link
             href={toGamePath(game.slug)}
+            prefetch={false}
             className="outline-none after:absolute after:-inset-1 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent"
           >
             {game.title}
