@@ -112,6 +112,7 @@ describe("the stage's page of staff", () => {
     await expect.poll(() => order(page), WAIT).toEqual(before);
     await page.getByRole("button", { name: `Take ${first} off the stage` }).click();
     await expect.poll(() => order(page), WAIT).toEqual(before.slice(1));
+    await expect.poll(() => page.getByText("Saving…").count(), WAIT).toBe(0);
     await page.reload();
     await expect.poll(() => order(page), WAIT).toEqual(before.slice(1));
     await page.getByLabel("Look for a game").fill(first ?? "");

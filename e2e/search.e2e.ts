@@ -21,6 +21,7 @@ describe("the search box", () => {
     await options(page).filter({ hasText: title }).first().waitFor();
     expect(await searchBox(page).getAttribute("aria-expanded")).toBe("true");
     await page.keyboard.press("ArrowDown");
+    await expect.poll(() => searchBox(page).getAttribute("aria-activedescendant"), WAIT).not.toBeNull();
     const activeId = await searchBox(page).getAttribute("aria-activedescendant");
     expect(await page.locator(`[id="${activeId}"]`).textContent()).toContain(title);
     await page.keyboard.press("Enter");

@@ -162,6 +162,8 @@ test("a page that loses its network says so, and goes on when it is back", async
   const page = await openPage({ width: 390, height: 844, isMobile: true });
   await page.goto("/cart");
   await page.getByRole("heading", { level: 1 }).waitFor();
+  // What the page's own code still loads needs the network.
+  await page.waitForLoadState("networkidle");
   const banner = page.getByRole("status").filter({ hasText: "You are offline" });
   await page.context().setOffline(true);
   await banner.waitFor();

@@ -24,6 +24,7 @@ const titlesOf = (page: Page) => list(page).getByRole("heading", { level: 2 }).a
 /** The wishlist's page, once it can be used. */
 async function openWishlist(page: ShopPage, query = ""): Promise<void> {
   await page.goto(`/wishlist${query}`);
+  await page.waitForLoadState("networkidle");
   await expect
     .poll(
       () =>
