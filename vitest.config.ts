@@ -28,6 +28,7 @@ const ALONE = [
   "dashboards",
   "forecast",
   "hostile",
+  "library",
   "pipelines",
   "reviews",
   "wishlist",

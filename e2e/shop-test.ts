@@ -48,6 +48,30 @@ async function openContext(browser: Browser, window: Window) {
   return context;
 }
 
+/** Waits until React has taken over every button of a page: what is pressed before is lost on it. */
+async function waitForHydration(page: Page): Promise<void> {
+  await page.waitForFunction(() =>
+    [...document.querySelectorAll("header button, main button")].every((button) =>
+      Object.keys(button).some((key) => key.startsWith("__reactProps")),
+    ),
+  );
+}
+
+/** Has a page's navigations wait for its scripts, as people do by being slower than a test. */
+function waitOnNavigation(page: Page): void {
+  const [goto, reload] = [page.goto.bind(page), page.reload.bind(page)];
+  page.goto = async (...args) => {
+    const response = await goto(...args);
+    await waitForHydration(page);
+    return response;
+  };
+  page.reload = async (...args) => {
+    const response = await reload(...args);
+    await waitForHydration(page);
+    return response;
+  };
+}
+
 /** Keeps what the page of a failed test looked like, in a folder that git ignores. */
 async function keepPicture(page: Page, testName: string, index: number): Promise<void> {
   const name = `${testName.toLowerCase().replace(/[^a-z0-9]+/g, "-")}-${index}.png`;
@@ -79,6 +103,7 @@ export const test = base.extend<{ browser: Browser; openPage: (window?: Window) 
       contexts.push(context);
       const page = await context.newPage();
       pages.push(page);
+      if (window.hasScripts !== false) waitOnNavigation(page);
       const watch = watchPage(page, inject("baseUrl"), window.hasScripts);
       watches.push(watch);
       return Object.assign(page, { watch });
