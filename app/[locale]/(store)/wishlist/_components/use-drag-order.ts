@@ -6,7 +6,7 @@ import { findDropTarget, type RowPlace, toScrollStep } from "./drop-target";
 /** A row that is dragged: how far it is from its place, and before which row it would be dropped. */
 export type Drag = { id: string; offset: number; before: string | null };
 
-type Grip = { id: string; startY: number; rows: RowPlace[] };
+type Grip = { id: string; startY: number; rows: RowPlace[]; isMoved: boolean };
 
 function measureRows(list: HTMLElement | null): RowPlace[] {
   const rows = list?.querySelectorAll<HTMLElement>("[data-wish]") ?? [];
@@ -67,14 +67,17 @@ export function useDragOrder(onDrop: (id: string, before: string | null) => void
       if (event.button !== 0) return;
       event.currentTarget.setPointerCapture(event.pointerId);
       pointerY.current = event.clientY;
-      grip.current = { id, startY: event.clientY + window.scrollY, rows: measureRows(list.current) };
+      grip.current = { id, startY: event.clientY + window.scrollY, rows: measureRows(list.current), isMoved: false };
     },
     onPointerMove: (event: PointerEvent<HTMLElement>) => {
       pointerY.current = event.clientY;
+      if (grip.current) grip.current.isMoved = true;
       follow();
     },
     onPointerUp: () => {
-      if (grip.current && drag) onDrop(drag.id, drag.before);
+      const held = grip.current;
+      // Not what was rendered: a quick hand lets go before that.
+      if (held?.isMoved) onDrop(held.id, findDropTarget(held.rows, held.id, pointerY.current + window.scrollY));
       letGo();
     },
     onPointerCancel: letGo,
