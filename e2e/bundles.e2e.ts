@@ -91,7 +91,6 @@ describe("downloadable content", () => {
       ["Longhaul Meridian: Northern Routes", null],
     ]);
     await page.goto("/cart");
-    await page.waitForLoadState("networkidle");
     await page.getByRole("button", { name: "Remove Longhaul Meridian", exact: true }).click();
     await page.getByText("Needs Longhaul Meridian, which is not in your cart or library").waitFor();
     await expectAccessible(page);

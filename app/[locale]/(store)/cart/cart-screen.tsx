@@ -7,7 +7,7 @@ import { CartLines } from "@/app/_components/cart-lines";
 import { CartTotals } from "@/app/_components/cart-totals";
 import { Alert } from "@/app/_components/ui/alert";
 import { Card } from "@/app/_components/ui/card";
-import { selectCart } from "@/lib/client/features/cart/selectors";
+import { selectCart, withoutRemoved } from "@/lib/client/features/cart/selectors";
 import { loadRequested } from "@/lib/client/features/cart/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import type { Cart } from "@/lib/shared/cart";
@@ -15,11 +15,12 @@ import type { Cart } from "@/lib/shared/cart";
 /** The server's cart until the browser has loaded its own, and the browser's with its unconfirmed changes after that. */
 function useCartLines(initial: Cart) {
   const dispatch = useAppDispatch();
-  const { status, lines } = useAppSelector(selectCart);
+  const cart = useAppSelector(selectCart);
   useEffect(() => {
     dispatch(loadRequested());
   }, [dispatch]);
-  return { lines: status === "ready" ? lines : initial.lines, hasFailed: status === "failed" };
+  const lines = cart.status === "ready" ? cart.lines : withoutRemoved(initial.lines, cart);
+  return { lines, hasFailed: cart.status === "failed" };
 }
 
 export function CartScreen({ initial }: { initial: Cart }) {

@@ -11,6 +11,7 @@ import { dismissed } from "../notifications/slice";
 import { sessionChanged } from "../session/slice";
 import type { CartApi } from "./api";
 import { cartSaga } from "./saga";
+import { withoutRemoved } from "./selectors";
 import { drawerOpened, gamesBought, itemAdded, itemRemoved, itemSaved, loadRequested } from "./slice";
 
 const toLine = (title: string, amountCents = 1999): CartLine => ({
@@ -98,6 +99,19 @@ describe("the cart's saga", () => {
     store.dispatch(itemAdded(tide));
     await vi.waitFor(() => expect(server.loadCart).toHaveBeenCalledTimes(2));
     await vi.waitFor(() => expect(titles()).toEqual(["Ember", "Tide"]));
+  });
+
+  it("sends what is taken out of the server's page before the browser has loaded its own cart, once", async () => {
+    const server = createServer([ember, tide]);
+    const store = makeStore();
+    store.dispatch(itemRemoved(ember));
+    store.dispatch(itemRemoved(ember));
+    expect(withoutRemoved([ember, tide], store.getState().cart)).toEqual([tide]);
+    const task = runSagas(store, () => cartSaga(server, createTestBrowser().openTab()));
+    running.push(() => task.cancel());
+    await vi.waitFor(() => expect(server.removeItem).toHaveBeenCalledTimes(1));
+    await vi.waitFor(() => expect(store.getState().cart).toMatchObject({ status: "ready", pending: {} }));
+    expect(store.getState().cart.lines).toEqual([tide]);
   });
 
   it("sends a double click once", async () => {

@@ -1,6 +1,13 @@
+import type { CartLine } from "@/lib/shared/cart";
 import type { RootState } from "../../store/root-reducer";
+import type { CartState } from "./slice";
 
 export const selectCart = (state: RootState) => state.cart;
+
+/** The lines of a cart that the server rendered, without those that were taken out since. */
+export function withoutRemoved(lines: readonly CartLine[], { pending }: CartState): CartLine[] {
+  return lines.filter(({ gameId }) => pending[gameId]?.kind !== "remove");
+}
 
 export const selectCartCount = (state: RootState): number => state.cart.lines.length;
 

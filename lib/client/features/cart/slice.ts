@@ -44,9 +44,11 @@ function settle(state: CartState, { id, line }: CartChange): PendingChange | nul
 function takeOut(state: CartState, { payload }: PayloadAction<CartChange>): void {
   const { gameId } = payload.line;
   const index = indexOf(state, gameId);
-  if (index < 0) return;
+  // Until the browser has its own cart, the page shows the server's: what is taken out of that is under way as well.
+  const isKnown = state.status === "ready" || state.pending[gameId]?.kind === "remove";
+  if (index < 0 && isKnown) return;
   drop(state, gameId);
-  state.pending[gameId] = { ...payload, kind: "remove", index };
+  state.pending[gameId] = { ...payload, kind: "remove", index: Math.max(index, 0) };
 }
 
 /** An order was paid: its games left the cart and the wishlist. */
