@@ -59,6 +59,9 @@ const config: NextConfig = {
   outputFileTracingExcludes: { "/**": localFiles },
   images: {
     localPatterns: [{ pathname: "/media/**" }],
+    // Steps of about one and a half: every picture of a list names them all.
+    imageSizes: [64, 128, 192, 320, 448],
+    deviceSizes: [640, 960, 1440, 2160, 3840],
     // Not AVIF: its slow encoding makes the first visitor of a picture wait.
     formats: ["image/webp"],
     minimumCacheTTL: 60 * 60 * 24 * 30,

@@ -14,10 +14,10 @@ import { GUEST_COOKIE } from "@/lib/server/guests/guest-cookie";
 import { isLocale } from "@/lib/shared/locale";
 import { THEME_COOKIE, toTheme } from "@/lib/shared/theme";
 
-const inter = localFont({
-  src: "../../node_modules/@fontsource-variable/inter/files/inter-latin-wght-normal.woff2",
-  variable: "--font-inter",
-  weight: "100 900",
+const figtree = localFont({
+  src: "../../node_modules/@fontsource-variable/figtree/files/figtree-latin-wght-normal.woff2",
+  variable: "--font-figtree",
+  weight: "300 900",
 });
 
 const spaceGrotesk = localFont({
@@ -50,7 +50,7 @@ export default async function RootLayout({ params, children }: Props) {
     <html
       lang={locale}
       data-theme={theme === "system" ? undefined : theme}
-      className={`${inter.variable} ${spaceGrotesk.variable}`}
+      className={`${figtree.variable} ${spaceGrotesk.variable}`}
     >
       <body className="flex min-h-dvh flex-col">
         <ClientMessages>

@@ -23,16 +23,15 @@ type GameCardProps = {
 const gridSizes =
   "(min-width: 1920px) 13vw, (min-width: 1280px) 16vw, (min-width: 1024px) 24vw, (min-width: 640px) 30vw, 46vw";
 
-/** What a card is in a list: a row with a small picture, below an element `group/results` whose view is `list`. */
+/** What a card is in a list: a row with a small picture, by the variant `as-row`. */
 const row = {
-  card: "group-data-[view=list]/results:flex-row group-data-[view=list]/results:gap-4 group-data-[view=list]/results:sm:gap-5",
-  cover: "group-data-[view=list]/results:w-20 group-data-[view=list]/results:sm:w-24",
-  title: "group-data-[view=list]/results:sm:text-lg",
-  text: "group-data-[view=list]/results:py-1 group-data-[view=list]/results:sm:grid group-data-[view=list]/results:sm:grid-cols-[minmax(0,1fr)_auto] group-data-[view=list]/results:sm:content-center group-data-[view=list]/results:sm:gap-x-8",
-  about: "hidden group-data-[view=list]/results:line-clamp-2",
-  heart: "right-2 group-data-[view=list]/results:right-auto group-data-[view=list]/results:left-2",
-  price:
-    "group-data-[view=list]/results:sm:col-start-2 group-data-[view=list]/results:sm:row-span-3 group-data-[view=list]/results:sm:row-start-1 group-data-[view=list]/results:sm:self-center",
+  card: "as-row:flex-row as-row:gap-4 as-row:sm:gap-5",
+  cover: "as-row:w-20 as-row:sm:w-24",
+  title: "as-row:sm:text-lg",
+  text: "as-row:py-1 as-row:sm:grid as-row:sm:grid-cols-[minmax(0,1fr)_auto] as-row:sm:content-center as-row:sm:gap-x-8",
+  about: "hidden as-row:line-clamp-2",
+  heart: "right-2 as-row:right-auto as-row:left-2",
+  price: "as-row:sm:col-start-2 as-row:sm:row-span-3 as-row:sm:row-start-1 as-row:sm:self-center",
 } as const;
 
 function Facts({ game }: { game: Game }) {
@@ -45,7 +44,7 @@ function Facts({ game }: { game: Game }) {
       {game.kind !== "base" && <Badge className="shrink-0">{t(game.kind)}</Badge>}
       <span className="truncate">{game.genres.map(nameOf).join(" · ")}</span>
       {average !== null && (
-        <span className="ml-auto inline-flex shrink-0 group-data-[view=list]/results:ml-1 items-center gap-1 tabular-nums">
+        <span className="ml-auto inline-flex shrink-0 as-row:ml-1 items-center gap-1 tabular-nums">
           <Star aria-hidden className="size-3 fill-current" />
           <span className="sr-only">{t("rated", { stars: average })}</span>
           <span aria-hidden>{amount(average)}</span>

@@ -50,7 +50,7 @@ export function WishlistHeart({ game, className }: Omit<WishlistButtonProps, "si
       aria-pressed={isWished}
       onClick={toggle}
       className={clsx(
-        "grid size-10 place-items-center rounded-full bg-black/60 text-white backdrop-blur-sm transition-[opacity,scale,background-color]",
+        "grid size-10 place-items-center rounded-full bg-black/65 text-white transition-[opacity,scale,background-color]",
         "hover:bg-black/80 active:scale-90 focus-visible:opacity-100 pointer-coarse:opacity-100",
         isWished ? "opacity-100" : "opacity-0 group-focus-within/card:opacity-100 group-hover/card:opacity-100",
         className,

@@ -11,7 +11,7 @@ const STYLE_SHEET = `
 .text{color:#f1f3f8!important}.muted{color:#a3adbf!important}.link{color:#ff8358!important}
 .button{background:#ff6b3d!important;color:#1b0702!important}}`;
 
-const FONT = "font-family:Inter,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
+const FONT = "font-family:Figtree,-apple-system,'Segoe UI',Roboto,Helvetica,Arial,sans-serif";
 const TEXT = `${FONT};font-size:16px;line-height:1.55;color:#10141c;margin:0 0 16px`;
 const MUTED = `${FONT};font-size:13px;line-height:1.5;color:#4d5768;margin:0 0 12px`;
 const LINK = "color:#b93a0b";

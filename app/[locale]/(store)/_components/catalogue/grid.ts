@@ -1,7 +1,7 @@
 /** Columns of the games in results: rows of a page are full in each of them. */
 export const gridClass =
   "grid grid-cols-2 gap-x-4 gap-y-7 sm:grid-cols-3 sm:gap-x-5 sm:gap-y-9 xl:grid-cols-4 min-[106rem]:grid-cols-6 " +
-  "group-data-[view=list]/results:grid-cols-1 group-data-[view=list]/results:gap-y-4";
+  "as-row:grid-cols-1 as-row:gap-y-4";
 
 /** How wide a card is in them. */
 export const cardSizes =

@@ -34,13 +34,7 @@ export function ResultsView({ view: given, toolbar, children }: ResultsViewProps
     keepView(next);
   };
   return (
-    <section
-      id="games"
-      tabIndex={-1}
-      aria-label={t("results")}
-      data-view={view}
-      className="group/results grid gap-6 outline-none"
-    >
+    <section id="games" tabIndex={-1} aria-label={t("results")} data-view={view} className="grid gap-6 outline-none">
       <div className="flex flex-wrap items-center gap-3">
         {toolbar}
         <fieldset className="flex rounded-lg border border-line bg-surface p-1 max-sm:hidden">
