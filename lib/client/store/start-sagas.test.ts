@@ -1,5 +1,7 @@
 import { afterEach, describe, expect, it, vi } from "vitest";
+import { listShown } from "../features/catalogue/slice";
 import { notified } from "../features/notifications/slice";
+import { reviewsLeft } from "../features/reviews/actions";
 import { sessionCheckRequest } from "../features/session/requests";
 import { sessionHydrated } from "../features/session/slice";
 import { makeStore } from "./make-store";
@@ -52,6 +54,8 @@ describe("the sagas of a page", () => {
   it("are not loaded for a visitor who only reads it", () => {
     const { store, load } = start();
     store.dispatch(sessionHydrated(null));
+    store.dispatch(listShown({ key: "/games", filters: {}, limit: 24, lastId: "1", cursor: null }));
+    store.dispatch(reviewsLeft());
     expect(load).not.toHaveBeenCalled();
   });
 

@@ -1,7 +1,6 @@
-import type { UnknownAction } from "@reduxjs/toolkit";
 import { sessionCheckRequest } from "../features/session/requests";
-import { sessionHydrated } from "../features/session/slice";
 import type { AppStore } from "./make-store";
+import { isQuiet } from "./quiet-action";
 import { layTabWire } from "./tab-wire";
 
 /** The part of a browser by which it shows that somebody does something. */
@@ -20,11 +19,6 @@ type StartOptions = {
   surroundings?: Surroundings;
 };
 
-/** A page that only says for whom it was made asks for nothing. */
-function needsSagas(action: UnknownAction): boolean {
-  return !sessionHydrated.match(action);
-}
-
 /** Tells of the first sign that sagas are needed: an action, a hand on the page, another tab's news, a visitor who is back. */
 function watchForNeed(store: AppStore, { window, document }: Surroundings, onNeed: () => void): () => void {
   const onReturn = () => {
@@ -32,7 +26,7 @@ function watchForNeed(store: AppStore, { window, document }: Surroundings, onNee
     if (document.visibilityState === "visible") store.dispatch(sessionCheckRequest.requested());
   };
   const options = { capture: true, passive: true } as const;
-  const unwatch = store.relay.onWaiting((action) => needsSagas(action) && onNeed());
+  const unwatch = store.relay.onWaiting((action) => !isQuiet(action) && onNeed());
   const closeWire = layTabWire(window).open(onNeed);
   document.addEventListener("pointerdown", onNeed, options);
   document.addEventListener("keydown", onNeed, options);

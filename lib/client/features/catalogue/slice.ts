@@ -1,6 +1,7 @@
 import { createSlice, type PayloadAction } from "@reduxjs/toolkit";
 import type { GameCard } from "@/lib/shared/catalogue";
 import type { Page } from "@/lib/shared/page";
+import { prepareQuiet } from "../../store/quiet-action";
 import type { RequestError } from "../../store/request";
 import { isCurrencyChange } from "../preferences/slice";
 
@@ -38,15 +39,21 @@ const slice = createSlice({
   initialState,
   reducers: {
     /** A page shows the list: what was loaded after the same first page stays. */
-    listShown: (state, { payload }: PayloadAction<ShownList>) => {
-      const known = find(state, payload.key);
-      const isSame = known?.lastId === payload.lastId;
-      const list: KeptList = isSame && known ? known : { ...payload, items: [], status: "idle", error: null };
-      state.lists = [...state.lists.filter(({ key }) => key !== payload.key), list].slice(-MAX_LISTS);
+    listShown: {
+      reducer: (state, { payload }: PayloadAction<ShownList>) => {
+        const known = find(state, payload.key);
+        const isSame = known?.lastId === payload.lastId;
+        const list: KeptList = isSame && known ? known : { ...payload, items: [], status: "idle", error: null };
+        state.lists = [...state.lists.filter(({ key }) => key !== payload.key), list].slice(-MAX_LISTS);
+      },
+      prepare: prepareQuiet<ShownList>,
     },
-    listLeft: (state, { payload: key }: PayloadAction<string>) => {
-      const list = find(state, key);
-      if (list) list.status = "idle";
+    listLeft: {
+      reducer: (state, { payload: key }: PayloadAction<string>) => {
+        const list = find(state, key);
+        if (list) list.status = "idle";
+      },
+      prepare: prepareQuiet<string>,
     },
     moreRequested: (state, { payload: key }: PayloadAction<string>) => {
       const list = find(state, key);

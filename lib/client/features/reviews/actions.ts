@@ -1,6 +1,7 @@
 import { createAction, nanoid } from "@reduxjs/toolkit";
 import type { Page } from "@/lib/shared/page";
 import type { OwnReviewBody, Review, ReviewsSummary, VoteState, WriteReviewInput } from "@/lib/shared/reviews";
+import { prepareQuiet } from "../../store/quiet-action";
 import { createRequest, type RequestError } from "../../store/request";
 import type { DeleteInput, History, ListInput, ReportInput, ReviewsChoice, SavedReview, SaveInput } from "./api";
 
@@ -13,8 +14,8 @@ export type OpenedReviews = {
 };
 
 /** A game's reviews are shown, or shown anew for another reader. */
-export const reviewsOpened = createAction<OpenedReviews>("reviews/opened");
-export const reviewsLeft = createAction("reviews/left");
+export const reviewsOpened = createAction("reviews/opened", prepareQuiet<OpenedReviews>);
+export const reviewsLeft = createAction("reviews/left", () => prepareQuiet(undefined));
 
 /** The reader wants other reviews, or another order. */
 export const choiceChanged = createAction<ReviewsChoice>("reviews/choiceChanged");

@@ -1,5 +1,6 @@
 import { combineReducers, createReducer, createSlice, type PayloadAction } from "@reduxjs/toolkit";
 import type { SessionView } from "@/lib/shared/auth";
+import { prepareQuiet } from "../../store/quiet-action";
 import {
   providerSignInRequest,
   registerRequest,
@@ -21,7 +22,10 @@ const viewSlice = createSlice({
     /** The same person, with a new name or role. */
     sessionRefreshed: (_state, { payload }: PayloadAction<SessionView>) => payload,
     /** A page came from the server and says who it was made for. */
-    sessionHydrated: (state, _action: PayloadAction<SessionView | null>) => state,
+    sessionHydrated: {
+      reducer: (state, _action: PayloadAction<SessionView | null>) => state,
+      prepare: prepareQuiet<SessionView | null>,
+    },
   },
 });
 
