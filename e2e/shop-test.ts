@@ -117,12 +117,6 @@ export const test = base.extend<{ browser: Browser; openPage: (window?: Window) 
 
 /** Fails with the rule, the place and the reason of everything on the page that breaks WCAG 2.2 AA. */
 export async function expectAccessible(page: Page): Promise<void> {
-  // Of what is not rendered yet, axe reads no colours, or wrong ones.
-  await page.evaluate(() => {
-    const sheet = new CSSStyleSheet();
-    sheet.replaceSync("* { content-visibility: visible !important }");
-    document.adoptedStyleSheets = [sheet];
-  });
   const { violations } = await new AxeBuilder({ page }).withTags(WCAG).analyze();
   const found = violations.flatMap(({ id, nodes }) =>
     nodes.map((node) => `${id} at ${node.target.join(" ")}: ${node.failureSummary?.replace(/\s+/g, " ")}`),

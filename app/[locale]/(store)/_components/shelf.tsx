@@ -19,7 +19,7 @@ export function ShelfSection({ title, text, href, linkText, children }: ShelfSec
   const t = useTranslations("home");
   const id = useId();
   return (
-    <section aria-labelledby={id} className="below-window grid min-w-0 gap-5 sm:gap-6">
+    <section aria-labelledby={id} className="grid min-w-0 gap-5 sm:gap-6">
       <div className="flex items-center justify-between gap-4">
         <div className="grid gap-1">
           <h2 id={id} className="flex items-center gap-3 font-bold text-section">
