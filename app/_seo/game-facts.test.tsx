@@ -86,10 +86,19 @@ describe("the facts of a game's page", () => {
       isReleased: false,
       minimumAge: 0,
       categories: [],
+      players: [],
     });
     for (const key of ["offers", "aggregateRating", "datePublished", "typicalAgeRange", "playMode"]) {
       expect(bare).not.toHaveProperty(key);
     }
+  });
+
+  it("name each way to play once, for imported games as well", () => {
+    const [videoGame] = factsOf({
+      categories: [{ slug: "multi-player", name: "Multi-player" }],
+      players: ["single", "local-multiplayer", "online-multiplayer"],
+    });
+    expect(videoGame.playMode).toEqual(["https://schema.org/SinglePlayer", "https://schema.org/MultiPlayer"]);
   });
 
   it("offer nothing that is not out yet, since nobody can order it", () => {

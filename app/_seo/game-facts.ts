@@ -33,12 +33,22 @@ function toRating({ average, count }: GameDetail["rating"]): AggregateRating | u
   };
 }
 
-/** Modes of schema.org by the slugs of our categories. */
-const PLAY_MODES: Record<string, GamePlayMode> = {
-  "single-player": "https://schema.org/SinglePlayer",
-  multiplayer: "https://schema.org/MultiPlayer",
+const MULTI_PLAYER = "https://schema.org/MultiPlayer";
+
+/** What schema.org calls the ways to play. */
+const PLAY_MODES: Record<GameDetail["players"][number], GamePlayMode> = {
+  single: "https://schema.org/SinglePlayer",
+  "local-multiplayer": MULTI_PLAYER,
+  "online-multiplayer": MULTI_PLAYER,
   "co-op": "https://schema.org/CoOp",
 };
+
+function listPlayModes({ players, categories }: GameDetail): GamePlayMode[] {
+  const modes = new Set<GamePlayMode>(players.map((mode) => PLAY_MODES[mode]));
+  // With others, and nothing said of where.
+  if (categories.some(({ slug }) => /^multi-?player$/.test(slug))) modes.add(MULTI_PLAYER);
+  return [...modes];
+}
 
 type Page = { locale: Locale; crumbs: readonly Crumb[]; picture: SharePicture };
 
@@ -56,7 +66,7 @@ function toCommonFacts(game: GameDetail, url: string, picture: SharePicture) {
 }
 
 function toVideoGame(game: GameDetail): VideoGame {
-  const modes = game.categories.flatMap(({ slug }) => PLAY_MODES[slug] ?? []);
+  const modes = listPlayModes(game);
   const platforms = game.platforms.map(({ name }) => name);
   return {
     "@type": "VideoGame",

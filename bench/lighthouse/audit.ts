@@ -114,9 +114,16 @@ async function toAudit(report: Report): Promise<Audit> {
   };
 }
 
-/** Audits a page as Lighthouse's phone sees it (slow 4G and a four times slower processor, simulated). */
-export async function auditPage(run: RunLighthouse, url: string, port: number): Promise<Audit> {
-  const result = await run(url, { port, logLevel: "error", output: "json" });
+/** How the phone's slowness comes about: worked out from a fast load, or by slowing the load itself down. */
+export type Throttling = "simulate" | "devtools";
+
+/** Audits a page as Lighthouse's phone sees it: slow 4G and a four times slower processor. */
+export async function auditPage(
+  run: RunLighthouse,
+  url: string,
+  { port, throttlingMethod }: { port: number; throttlingMethod: Throttling },
+): Promise<Audit> {
+  const result = await run(url, { port, throttlingMethod, logLevel: "error", output: "json" });
   const report = reportSchema.parse(result?.lhr);
   if (report.runtimeError) throw new Error(`${url}: ${report.runtimeError.message}`);
   return toAudit(report);

@@ -1,4 +1,4 @@
-import sharp from "sharp";
+import sharp, { type Sharp } from "sharp";
 import { SHARE_SIZE } from "@/lib/shared/share-picture";
 import { breakLines } from "./break-lines";
 import { getLettering, type Lettering } from "./outlines";
@@ -64,15 +64,23 @@ function toSvg(body: string): Buffer {
   return Buffer.from(`${head}<defs>${SCRIM}${PLATE}</defs>${body}</svg>`);
 }
 
+const fill = (id: string) => `<rect width="${width}" height="${height}" fill="url(#${id})"/>`;
+
+const toJpeg = (image: Sharp) => image.flatten().jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer();
+
+/** The words over the artwork; null where that is no picture, such as a file that was cut off on its way in. */
+async function drawOver(artwork: Uint8Array, words: string): Promise<Uint8Array | null> {
+  try {
+    const image = sharp(artwork).resize(width, height, { fit: "cover" });
+    return await toJpeg(image.composite([{ input: toSvg(fill("s") + words) }]));
+  } catch {
+    return null;
+  }
+}
+
 /** Draws the picture that stands for a game where a link to it is shared, as JPEG. */
 export async function drawSharePicture(subject: ShareSubject): Promise<Uint8Array> {
   const words = drawWords(await getLettering(), subject);
-  const fill = (id: string) => `<rect width="${width}" height="${height}" fill="url(#${id})"/>`;
-  const { artwork } = subject;
-  const image = artwork
-    ? sharp(artwork)
-        .resize(width, height, { fit: "cover" })
-        .composite([{ input: toSvg(fill("s") + words) }])
-    : sharp(toSvg(fill("p") + words));
-  return image.flatten().jpeg({ quality: QUALITY, mozjpeg: true }).toBuffer();
+  const picture = subject.artwork && (await drawOver(subject.artwork, words));
+  return picture ?? toJpeg(sharp(toSvg(fill("p") + words)));
 }

@@ -64,6 +64,15 @@ describe("the picture of a shared link", () => {
     }
   });
 
+  test("is a plate where the artwork is no picture", async () => {
+    await database.db.game.updateMany({ where: { slug: "one" }, data: { title: "Summer Tide" } });
+    find.mockResolvedValueOnce(Buffer.from("<html>not a picture</html>"));
+    const response = await get("one.jpg");
+    expect(response.status).toBe(200);
+    const [red = 0, green = 0] = await coloursOf(response);
+    expect(green).toBeLessThan(red);
+  });
+
   test("comes again after the bucket failed", async () => {
     await database.db.game.updateMany({ where: { slug: "one" }, data: { title: "Autumn Tide" } });
     find.mockRejectedValueOnce(new Error("the bucket is away"));
