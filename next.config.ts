@@ -1,5 +1,6 @@
 import type { NextConfig } from "next";
 import createNextIntlPlugin from "next-intl/plugin";
+import { hintCoreScripts } from "./app/_build/hint-core-scripts";
 
 /** Packages that must be loaded from node_modules, not bundled: for their native or WebAssembly parts, or as Node finds them. */
 const externalPackages = [
@@ -49,6 +50,11 @@ const config: NextConfig = {
   skipProxyUrlNormalize: true,
   serverExternalPackages: externalPackages,
   turbopack: { resolveAlias: { "use-intl/format-message": formatMessage } },
+  compiler: {
+    runAfterProductionCompile: async ({ distDir }) => {
+      await hintCoreScripts(distDir);
+    },
+  },
   outputFileTracingIncludes: {
     "/api/cron/*": wasmFiles,
     "/api/admin/pipelines/{runs,backfill}": wasmFiles,

@@ -23,9 +23,7 @@ export default function ErrorPage({ error, retry }: Props) {
         <>
           <Button onClick={retry}>{t("retry")}</Button>
           <Button asChild variant="secondary">
-            <Link href="/games?sort=popular" prefetch={false}>
-              {t("failed.popular")}
-            </Link>
+            <Link href="/games?sort=popular">{t("failed.popular")}</Link>
           </Button>
         </>
       }

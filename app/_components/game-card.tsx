@@ -1,27 +1,32 @@
+"use client";
+
 import { clsx } from "clsx";
 import { Star } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { Link } from "@/app/_i18n/navigation";
 import { useFormats } from "@/app/_i18n/use-formats";
 import { useGenreName } from "@/app/_i18n/use-term-name";
-import type { GameCard as Game } from "@/lib/shared/catalogue";
 import { toGamePath } from "@/lib/shared/site-paths";
 import { CoverArt } from "./cover-art";
 import { Price } from "./price";
+import type { ShownGame } from "./shown-game";
 import { Badge } from "./ui/badge";
 import { WishlistHeart } from "./wishlist-button";
 
 type GameCardProps = {
-  game: Game;
+  game: ShownGame;
   /** Level of the title's heading, by where the card stands. */
   headingLevel?: 2 | 3;
-  sizes?: string;
+  /** What it stands in, which says how wide it is. */
+  place?: keyof typeof sizes;
   isEager?: boolean;
   isFirst?: boolean;
 };
 
-const gridSizes =
-  "(min-width: 1920px) 13vw, (min-width: 1280px) 16vw, (min-width: 1024px) 24vw, (min-width: 640px) 30vw, 46vw";
+const sizes = {
+  grid: "(min-width: 1700px) 230px, (min-width: 1280px) 20vw, (min-width: 1024px) 22vw, (min-width: 640px) 30vw, 46vw",
+  row: "(min-width: 2000px) 210px, (min-width: 1536px) 14vw, (min-width: 1024px) 16vw, (min-width: 640px) 28vw, 42vw",
+} as const;
 
 /** What a card is in a list: a row with a small picture, by the variant `as-row`. */
 const row = {
@@ -34,11 +39,11 @@ const row = {
   price: "as-row:sm:col-start-2 as-row:sm:row-span-3 as-row:sm:row-start-1 as-row:sm:self-center",
 } as const;
 
-function Facts({ game }: { game: Game }) {
+function Facts({ game }: { game: ShownGame }) {
   const t = useTranslations("common");
   const nameOf = useGenreName();
   const { amount } = useFormats();
-  const { average } = game.rating;
+  const average = game.stars;
   return (
     <p className="flex min-w-0 items-center gap-2 text-muted text-xs">
       {game.kind !== "base" && <Badge className="shrink-0">{t(game.kind)}</Badge>}
@@ -54,7 +59,7 @@ function Facts({ game }: { game: Game }) {
   );
 }
 
-function PriceOrDay({ game }: { game: Game }) {
+function PriceOrDay({ game }: { game: ShownGame }) {
   const t = useTranslations("common");
   const { day } = useFormats();
   if (game.isReleased) return <Price price={game.price} size="sm" />;
@@ -66,10 +71,11 @@ function PriceOrDay({ game }: { game: Game }) {
 }
 
 /**
- * A game in a grid, row or list: one link over the whole card. In the browser it stands below messages of the namespace
- * `taxonomy`, which names the genres.
+ * A game in a grid, row or list: one link over the whole card. A part of the browser even in what the server renders:
+ * the page then carries each game's facts once, and not the card's markup a second time. It stands below messages of the
+ * namespace `taxonomy`, which names the genres.
  */
-export function GameCard({ game, headingLevel = 3, sizes = gridSizes, isEager, isFirst }: GameCardProps) {
+export function GameCard({ game, headingLevel = 3, place = "grid", isEager, isFirst }: GameCardProps) {
   const Heading = headingLevel === 2 ? "h2" : "h3";
   return (
     <article className={clsx("group/card relative flex h-full flex-col gap-3", row.card)}>
@@ -84,7 +90,7 @@ export function GameCard({ game, headingLevel = 3, sizes = gridSizes, isEager, i
         <CoverArt
           picture={game.cover}
           title={game.title}
-          sizes={sizes}
+          sizes={sizes[place]}
           isEager={isEager}
           isFirst={isFirst}
           isDecorative
@@ -100,14 +106,13 @@ export function GameCard({ game, headingLevel = 3, sizes = gridSizes, isEager, i
         >
           <Link
             href={toGamePath(game.slug)}
-            prefetch={false}
             className="outline-none after:absolute after:-inset-1 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent"
           >
             {game.title}
           </Link>
         </Heading>
         <Facts game={game} />
-        <p className={clsx("text-muted text-sm", row.about)}>{game.shortDescription}</p>
+        {game.shortDescription && <p className={clsx("text-muted text-sm", row.about)}>{game.shortDescription}</p>}
         <div className={clsx("mt-auto pt-1", row.price)}>
           <PriceOrDay game={game} />
         </div>

@@ -21,7 +21,6 @@ export function LanguageSwitcher() {
           locale={name}
           lang={name}
           hrefLang={name}
-          prefetch={false}
           aria-current={name === locale ? "true" : undefined}
           className={clsx(
             "grid h-9 place-items-center rounded-full px-4 text-sm transition-colors",

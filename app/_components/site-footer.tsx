@@ -48,11 +48,7 @@ export async function SiteFooter({ theme }: { theme: Theme }) {
               <ul className="grid gap-1">
                 {column.links.map((link) => (
                   <li key={link.href}>
-                    <Link
-                      href={link.href}
-                      prefetch={false}
-                      className="inline-block py-1 text-muted text-sm hover:text-foreground"
-                    >
+                    <Link href={link.href} className="inline-block py-1 text-muted text-sm hover:text-foreground">
                       {t(link.text)}
                     </Link>
                   </li>

@@ -76,7 +76,7 @@ export default async function LandingPage() {
   const shown = await getShopWindow(view);
   const { featured, deals, trending, popular } = shown;
   return (
-    <ClientMessages namespaces={["home"]}>
+    <ClientMessages namespaces={["home", "taxonomy"]}>
       <SiteFacts />
       <div className="overflow-x-clip">
         <div className="container-page grid gap-section sm:pt-8">

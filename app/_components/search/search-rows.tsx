@@ -66,7 +66,6 @@ export function SearchRow({ option, isActive, onPoint, onFollow }: SearchRowProp
       role="option"
       aria-selected={isActive}
       tabIndex={-1}
-      prefetch={false}
       onPointerMove={() => onPoint(option.id)}
       onClick={onFollow}
       className={clsx(

@@ -26,7 +26,6 @@ export function DealCard({ game, now }: DealCardProps) {
         <h3 className="line-clamp-1 font-semibold">
           <Link
             href={toGamePath(game.slug)}
-            prefetch={false}
             className="outline-none after:absolute after:inset-0 after:rounded-card focus-visible:after:outline-2 focus-visible:after:outline-accent focus-visible:after:-outline-offset-2"
           >
             {game.title}

@@ -29,7 +29,7 @@ export function RecentlyViewed() {
       <ul className="scrollbar-none -mx-4 flex gap-3 overflow-x-auto px-4 py-1">
         {games.map((game) => (
           <li key={game.slug} className="w-24 shrink-0 sm:w-28">
-            <Link href={toGamePath(game.slug)} prefetch={false} className="group/card grid gap-2 rounded-lg">
+            <Link href={toGamePath(game.slug)} className="group/card grid gap-2 rounded-lg">
               <span className="picture-edge @container relative aspect-[3/4] overflow-hidden rounded-lg bg-raised shadow-cover">
                 <CoverArt picture={game.cover} title={game.title} sizes="112px" isDecorative />
               </span>

@@ -2,6 +2,7 @@ import { ArrowRight } from "lucide-react";
 import { useTranslations } from "next-intl";
 import { type ReactNode, useId } from "react";
 import { GameCard } from "@/app/_components/game-card";
+import { toShownGame } from "@/app/_components/shown-game";
 import { Link } from "@/app/_i18n/navigation";
 import type { GameCard as Game } from "@/lib/shared/catalogue";
 import { ScrollRow } from "./scroll-row";
@@ -44,16 +45,13 @@ export function ShelfSection({ title, text, href, linkText, children }: ShelfSec
   );
 }
 
-const rowSizes =
-  "(min-width: 2000px) 210px, (min-width: 1536px) 14vw, (min-width: 1024px) 16vw, (min-width: 640px) 28vw, 42vw";
-
 /** Games side by side in one row that is swiped, or moved on by its arrows. */
 export function GameRow({ games }: { games: Game[] }) {
   return (
     <ScrollRow>
       {games.map((game) => (
         <li key={game.id} className="min-w-0 snap-start">
-          <GameCard game={game} sizes={rowSizes} />
+          <GameCard game={toShownGame(game)} place="row" />
         </li>
       ))}
     </ScrollRow>

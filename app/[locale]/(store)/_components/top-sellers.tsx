@@ -19,7 +19,6 @@ export function TopSellers({ games }: { games: GameCard[] }) {
         <li key={game.id} className="min-w-0">
           <Link
             href={toGamePath(game.slug)}
-            prefetch={false}
             className="group/card flex items-center gap-4 rounded-card px-2 py-2.5 transition-colors hover:bg-surface sm:gap-5"
           >
             <span className="w-8 shrink-0 text-center font-bold font-display text-2xl text-muted tabular-nums transition-colors group-hover/card:text-primary sm:w-10 sm:text-3xl">

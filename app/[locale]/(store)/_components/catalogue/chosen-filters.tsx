@@ -21,7 +21,6 @@ export function ChosenFilters({ chosen, clearHref, label }: ChosenFiltersProps) 
           <Link
             href={href}
             scroll={false}
-            prefetch={false}
             rel="nofollow"
             aria-label={t("removeFilter", { name: text })}
             className="inline-flex h-10 max-w-full items-center gap-1.5 rounded-full border border-line bg-surface pr-3 pl-4 text-sm transition-colors hover:border-edge hover:bg-raised"

@@ -18,7 +18,6 @@ function Row({ row }: { row: FacetRow }) {
       <Link
         href={href}
         scroll={false}
-        prefetch={false}
         rel="nofollow"
         aria-current={isChosen ? "true" : undefined}
         className="group/facet flex min-h-10 items-center gap-3 rounded-lg px-2 text-sm transition-colors hover:bg-raised lg:min-h-9"

@@ -4,6 +4,7 @@ import { useTranslations } from "next-intl";
 import { type MouseEvent, type ReactNode, useEffect } from "react";
 import { FeatureGate } from "@/app/_components/feature-gate";
 import { GameCard } from "@/app/_components/game-card";
+import { toListedGame } from "@/app/_components/shown-game";
 import { Alert } from "@/app/_components/ui/alert";
 import { Button } from "@/app/_components/ui/button";
 import { Link } from "@/app/_i18n/navigation";
@@ -13,7 +14,7 @@ import { selectKeptList } from "@/lib/client/features/catalogue/selectors";
 import { listLeft, listShown, moreRequested, type ShownList } from "@/lib/client/features/catalogue/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
 import { CardSkeleton } from "./card-skeleton";
-import { cardSizes, gridClass } from "./grid";
+import { gridClass } from "./grid";
 
 const features = [catalogueFeature] as const;
 
@@ -60,7 +61,7 @@ function List({ list, firstCount, nextHref, children }: GameListProps) {
         {children}
         {items.map((game) => (
           <li key={game.id}>
-            <GameCard game={game} headingLevel={2} sizes={cardSizes} />
+            <GameCard game={toListedGame(game)} headingLevel={2} />
           </li>
         ))}
         {isLoading &&
@@ -74,7 +75,7 @@ function List({ list, firstCount, nextHref, children }: GameListProps) {
       <div className="grid justify-items-center gap-3">
         {hasMore && nextHref ? (
           <Button asChild variant="secondary" size="lg" aria-disabled={isLoading}>
-            <Link href={nextHref} rel="next" prefetch={false} onClick={onMore}>
+            <Link href={nextHref} rel="next" onClick={onMore}>
               {t(isLoading ? "loadingMore" : kept?.error ? "retry" : "loadMore")}
             </Link>
           </Button>

@@ -2,7 +2,3 @@
 export const gridClass =
   "grid grid-cols-2 gap-x-4 gap-y-7 sm:grid-cols-3 sm:gap-x-5 sm:gap-y-9 xl:grid-cols-4 min-[106rem]:grid-cols-6 " +
   "as-row:grid-cols-1 as-row:gap-y-4";
-
-/** How wide a card is in them. */
-export const cardSizes =
-  "(min-width: 1700px) 230px, (min-width: 1280px) 20vw, (min-width: 1024px) 22vw, (min-width: 640px) 30vw, 46vw";

@@ -1,6 +1,7 @@
 import { SearchX } from "lucide-react";
 import { getTranslations } from "next-intl/server";
 import { GameCard } from "@/app/_components/game-card";
+import { toListedGame } from "@/app/_components/shown-game";
 import { Button } from "@/app/_components/ui/button";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { Link } from "@/app/_i18n/navigation";
@@ -10,7 +11,7 @@ import type { GameQuery } from "@/lib/shared/catalogue-query";
 import { toGamePath } from "@/lib/shared/site-paths";
 import { ChosenFilters } from "./chosen-filters";
 import type { ChosenFilter } from "./facet-groups";
-import { cardSizes, gridClass } from "./grid";
+import { gridClass } from "./grid";
 import { CATALOGUE, type Place, readQuery, toPlaceHref } from "./place";
 
 const POPULAR = 6;
@@ -79,7 +80,7 @@ export async function NoResults({ place, query, chosen }: NoResultsProps) {
           <ul className={gridClass}>
             {popular.map((game) => (
               <li key={game.id}>
-                <GameCard game={game} sizes={cardSizes} />
+                <GameCard game={toListedGame(game)} />
               </li>
             ))}
           </ul>

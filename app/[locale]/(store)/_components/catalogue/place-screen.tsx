@@ -2,6 +2,7 @@ import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
 import type { ReactNode } from "react";
 import { GameCard } from "@/app/_components/game-card";
+import { toListedGame } from "@/app/_components/shown-game";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { COUNT_CAP, type GameFacets } from "@/lib/shared/catalogue-facets";
 import { resolveSort, toGameParams } from "@/lib/shared/catalogue-query";
@@ -12,7 +13,6 @@ import { FilterSheet, FilterSheetButton } from "./filter-sheet";
 import { FirstPageLink } from "./first-page-link";
 import { GameList } from "./game-list";
 import { getFacetWords } from "./get-facet-words";
-import { cardSizes } from "./grid";
 import type { Found } from "./load-place";
 import { NoResults } from "./no-results";
 import { PAGE_SIZE, type Place, toOwnFilters, toPlaceHref } from "./place";
@@ -58,7 +58,7 @@ function Games({ place, found }: ScreenProps) {
     <GameList list={list} firstCount={page.items.length} nextHref={nextHref}>
       {page.items.map((game, index) => (
         <li key={game.id}>
-          <GameCard game={game} headingLevel={2} sizes={cardSizes} isEager={index < EAGER} isFirst={index === 0} />
+          <GameCard game={toListedGame(game)} headingLevel={2} isEager={index < EAGER} isFirst={index === 0} />
         </li>
       ))}
     </GameList>

@@ -17,7 +17,6 @@ export function StagePicker({ games, stage }: { games: StageGame[]; stage: Stage
           <li key={game.id} className="min-h-0">
             <Link
               href={toGamePath(game.slug)}
-              prefetch={false}
               onPointerEnter={() => stage.show(place)}
               onFocus={() => stage.show(place)}
               className={clsx(

@@ -62,7 +62,7 @@ export function StageSlide({ game, place, count, isCurrent, isNear }: StageSlide
         <p className="line-clamp-3 max-w-xl text-pretty text-white/90 sm:text-lg">{game.shortDescription}</p>
         <div className="mt-2 flex flex-wrap items-center gap-x-5 gap-y-3">
           <Button asChild size="lg" className="max-sm:h-12">
-            <Link href={toGamePath(game.slug)} prefetch={false} aria-label={t("of", { text, title: game.title })}>
+            <Link href={toGamePath(game.slug)} aria-label={t("of", { text, title: game.title })}>
               {text}
             </Link>
           </Button>

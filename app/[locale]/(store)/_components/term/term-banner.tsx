@@ -61,7 +61,7 @@ export function TermBanner({ term, picture, within }: TermBannerProps) {
           >
             {within.map(({ id, text: word, href }) => (
               <li key={id}>
-                <Link href={href} prefetch={false} scroll={false} className={chipClass}>
+                <Link href={href} scroll={false} className={chipClass}>
                   {word}
                 </Link>
               </li>

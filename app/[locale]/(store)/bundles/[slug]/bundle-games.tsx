@@ -26,7 +26,6 @@ function Row({ line, card }: { line: CartLine; card: GameCard | undefined }) {
           <h3 className="font-semibold text-lg">
             <Link
               href={toGamePath(line.slug)}
-              prefetch={false}
               className="rounded-sm after:absolute after:inset-0 group-hover/game:text-primary"
             >
               {line.title}

@@ -9,7 +9,7 @@ import { useRunFacts } from "./use-run-facts";
 
 function GameLink({ game }: Pick<PipelineGame, "game">) {
   return (
-    <Link href={`/admin/games/${game.slug}`} prefetch={false} className="font-semibold hover:text-primary">
+    <Link href={`/admin/games/${game.slug}`} className="font-semibold hover:text-primary">
       {game.title}
     </Link>
   );

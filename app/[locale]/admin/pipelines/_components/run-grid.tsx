@@ -24,7 +24,6 @@ function CellLink({ href, place, focus, label, children }: CellLinkProps) {
   return (
     <Link
       href={href}
-      prefetch={false}
       tabIndex={isFocus ? 0 : -1}
       data-place={`${place.row} ${place.column}`}
       title={label}

@@ -68,7 +68,7 @@ export async function GameScreen({ game, crumbs, termName, now }: GameScreenProp
   const { owned, family, history } = page;
   const items = toGalleryItems(game);
   return (
-    <ClientMessages namespaces={["gameLive"]}>
+    <ClientMessages namespaces={["gameLive", "taxonomy"]}>
       <div className="relative isolate pb-section">
         {game.hero && <Backdrop hero={game.hero} />}
         <div className="container-page grid grid-cols-1 gap-section pt-5 sm:pt-7">
