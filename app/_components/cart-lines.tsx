@@ -114,7 +114,7 @@ function CartLineRow({ line, isCompact }: { line: CartLine; isCompact: boolean }
     <li className={clsx("flex animate-rise gap-4", isCompact ? "py-4" : "py-5 sm:gap-6")}>
       <div
         className={clsx(
-          "picture-edge @container relative aspect-[3/4] shrink-0 self-start overflow-hidden rounded-lg bg-raised",
+          "picture-edge relative aspect-[3/4] shrink-0 self-start overflow-hidden rounded-lg bg-raised",
           isCompact ? "w-16" : "w-20 sm:w-24",
         )}
       >

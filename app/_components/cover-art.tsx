@@ -36,10 +36,10 @@ export function CoverArt({ picture, title, sizes, isEager, isFirst, isDecorative
     return (
       <div
         aria-hidden
-        className={clsx("absolute inset-0 grid place-items-center overflow-hidden p-[8%]", className)}
+        className={clsx("@container absolute inset-0 grid place-items-center overflow-hidden", className)}
         style={{ background: plateOf(title) }}
       >
-        <span className="line-clamp-4 text-balance text-center font-bold font-display text-[clamp(0.9rem,9cqi,2.5rem)] text-white leading-tight">
+        <span className="m-[8cqi] line-clamp-4 text-balance text-center font-bold font-display text-[clamp(0.9rem,9cqi,2.5rem)] text-white leading-tight">
           {title}
         </span>
       </div>

@@ -81,7 +81,7 @@ export function GameCard({ game, headingLevel = 3, place = "grid", isEager, isFi
     <article className={clsx("group/card relative flex h-full flex-col gap-3", row.card)}>
       <div
         className={clsx(
-          "picture-edge @container relative aspect-[3/4] shrink-0 overflow-hidden rounded-card bg-raised shadow-cover",
+          "picture-edge relative aspect-[3/4] shrink-0 overflow-hidden rounded-card bg-raised shadow-cover",
           "transition-[translate,box-shadow] duration-300 group-hover/card:-translate-y-1 group-hover/card:shadow-lift",
           "group-active/card:translate-y-0",
           row.cover,

@@ -1,6 +1,8 @@
 import { Gamepad2 } from "lucide-react";
 import type { Metadata } from "next";
 import { getLocale, getTranslations } from "next-intl/server";
+import { Suspense } from "react";
+import { BelowWindow } from "@/app/_components/below-window";
 import { EmptyState } from "@/app/_components/ui/empty-state";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { getTermName } from "@/app/_i18n/get-term-name";
@@ -90,30 +92,32 @@ export default async function LandingPage() {
               <GameRow games={trending} />
             </ShelfSection>
           )}
-          {deals.length > 0 && (
-            <ShelfSection
-              title={t("deals")}
-              text={t("dealsText")}
-              href="/games?offer=sale&sort=discount"
-              linkText={t("allDeals")}
-            >
-              <ul className="scrollbar-none grid gap-4 py-1 max-sm:-mx-4 max-sm:snap-x max-sm:scroll-px-4 max-sm:auto-cols-[82%] max-sm:grid-flow-col max-sm:overflow-x-auto max-sm:px-4 sm:grid-cols-2 sm:gap-5 lg:grid-cols-4">
-                {deals.slice(0, SHOWN_DEALS).map((game) => (
-                  <li key={game.id}>
-                    <DealCard game={game} now={view.now} />
-                  </li>
-                ))}
-              </ul>
-            </ShelfSection>
-          )}
-          <BecauseYouOwn view={view} />
-          {popular.length > 0 && (
-            <ShelfSection title={t("topSellers")} text={t("topSellersText")} href="/games?sort=popular">
-              <TopSellers games={popular} />
-            </ShelfSection>
-          )}
-          <Browse shown={shown} />
-          <RecentlyViewed />
+          <Suspense fallback={<BelowWindow />}>
+            {deals.length > 0 && (
+              <ShelfSection
+                title={t("deals")}
+                text={t("dealsText")}
+                href="/games?offer=sale&sort=discount"
+                linkText={t("allDeals")}
+              >
+                <ul className="scrollbar-none grid gap-4 py-1 max-sm:-mx-4 max-sm:snap-x max-sm:scroll-px-4 max-sm:auto-cols-[82%] max-sm:grid-flow-col max-sm:overflow-x-auto max-sm:px-4 sm:grid-cols-2 sm:gap-5 lg:grid-cols-4">
+                  {deals.slice(0, SHOWN_DEALS).map((game) => (
+                    <li key={game.id}>
+                      <DealCard game={game} now={view.now} />
+                    </li>
+                  ))}
+                </ul>
+              </ShelfSection>
+            )}
+            <BecauseYouOwn view={view} />
+            {popular.length > 0 && (
+              <ShelfSection title={t("topSellers")} text={t("topSellersText")} href="/games?sort=popular">
+                <TopSellers games={popular} />
+              </ShelfSection>
+            )}
+            <Browse shown={shown} />
+            <RecentlyViewed />
+          </Suspense>
         </div>
       </div>
     </ClientMessages>

@@ -20,7 +20,7 @@ type RowProps<Kind extends SearchOption["kind"]> = { option: Extract<SearchOptio
 function GameRow({ option: { game } }: RowProps<"game">) {
   return (
     <>
-      <span className="picture-edge @container relative h-13 w-10 shrink-0 overflow-hidden rounded-md bg-raised">
+      <span className="picture-edge relative h-13 w-10 shrink-0 overflow-hidden rounded-md bg-raised">
         <CoverArt picture={game.cover} title={game.title} sizes="40px" isDecorative />
       </span>
       <span className="min-w-0 grow truncate font-medium">{game.title}</span>

@@ -12,7 +12,7 @@ function BundleGame({ line }: { line: CartLine }) {
   const isOwned = line.unavailable === "owned";
   return (
     <li className="group/game relative grid w-24 shrink-0 content-start gap-2 sm:w-28">
-      <div className="picture-edge @container relative aspect-[3/4] overflow-hidden rounded-lg bg-raised shadow-cover">
+      <div className="picture-edge relative aspect-[3/4] overflow-hidden rounded-lg bg-raised shadow-cover">
         <CoverArt
           picture={line.cover}
           title={line.title}

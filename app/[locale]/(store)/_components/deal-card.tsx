@@ -13,7 +13,7 @@ export function DealCard({ game, now }: DealCardProps) {
   const endsAt = game.price?.promotionEndsAt;
   return (
     <article className="group/card relative flex h-full flex-col overflow-hidden rounded-card border border-line bg-surface transition-[translate,border-color,box-shadow] duration-300 hover:-translate-y-1 hover:border-edge hover:shadow-lift">
-      <div className="@container relative aspect-video overflow-hidden bg-raised">
+      <div className="relative aspect-video overflow-hidden bg-raised">
         <CoverArt
           picture={game.hero ?? game.cover}
           title={game.title}

@@ -30,7 +30,7 @@ export function RecentlyViewed() {
         {games.map((game) => (
           <li key={game.slug} className="w-24 shrink-0 sm:w-28">
             <Link href={toGamePath(game.slug)} className="group/card grid gap-2 rounded-lg">
-              <span className="picture-edge @container relative aspect-[3/4] overflow-hidden rounded-lg bg-raised shadow-cover">
+              <span className="picture-edge relative aspect-[3/4] overflow-hidden rounded-lg bg-raised shadow-cover">
                 <CoverArt picture={game.cover} title={game.title} sizes="112px" isDecorative />
               </span>
               <span className="line-clamp-2 text-xs leading-snug group-hover/card:text-primary">{game.title}</span>

@@ -25,7 +25,7 @@ export function TopSellers({ games }: { games: GameCard[] }) {
               <span className="sr-only">{t("rank", { rank: index + 1 })}</span>
               <span aria-hidden>{index + 1}</span>
             </span>
-            <span className="picture-edge @container relative aspect-[3/4] w-12 shrink-0 overflow-hidden rounded-lg bg-raised sm:w-14">
+            <span className="picture-edge relative aspect-[3/4] w-12 shrink-0 overflow-hidden rounded-lg bg-raised sm:w-14">
               <CoverArt picture={game.cover} title={game.title} sizes="56px" isDecorative />
             </span>
             <span className="grid min-w-0 grow gap-0.5">

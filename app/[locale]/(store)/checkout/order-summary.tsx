@@ -28,7 +28,7 @@ function SummaryLine({ line: { title, cover, price, bundle } }: { line: CartLine
   const shown = price && { ...price, discountPercent: toPercentOff(price.listCents, price.amountCents) };
   return (
     <li className="flex items-center gap-3 py-3">
-      <div className="@container relative aspect-[3/4] w-12 shrink-0 overflow-hidden rounded-md bg-raised">
+      <div className="relative aspect-[3/4] w-12 shrink-0 overflow-hidden rounded-md bg-raised">
         <CoverArt picture={cover} title={title} sizes="3rem" isDecorative />
       </div>
       <div className="grid min-w-0 gap-1">

@@ -63,7 +63,7 @@ export function LibraryGrid({ games, selection }: { games: readonly LibraryGame[
         <li key={game.gameId} className="group/card relative flex flex-col gap-2.5">
           <div
             className={clsx(
-              "picture-edge @container relative aspect-[3/4] overflow-hidden rounded-card bg-raised shadow-cover transition-[translate,box-shadow,outline-color] duration-300",
+              "picture-edge relative aspect-[3/4] overflow-hidden rounded-card bg-raised shadow-cover transition-[translate,box-shadow,outline-color] duration-300",
               !selection && "group-hover/card:-translate-y-1 group-hover/card:shadow-lift",
               selection?.ids.has(game.gameId) ? "outline-3 outline-primary outline-offset-2" : "outline-transparent",
             )}

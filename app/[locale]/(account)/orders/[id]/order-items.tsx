@@ -33,7 +33,7 @@ function ItemRow({ item, currency }: { item: OrderItem; currency: string }) {
   const price = { currency, listCents, amountCents, discountPercent: toPercentOff(listCents, amountCents) };
   return (
     <li className="flex gap-4 rounded-card border border-line bg-surface p-3 sm:gap-5 sm:p-4">
-      <div className="@container relative aspect-[3/4] w-20 shrink-0 self-start overflow-hidden rounded-lg bg-raised sm:w-24">
+      <div className="relative aspect-[3/4] w-20 shrink-0 self-start overflow-hidden rounded-lg bg-raised sm:w-24">
         <CoverArt picture={cover} title={title} sizes="6rem" isDecorative />
       </div>
       <div className="grid min-w-0 grow content-start gap-2">

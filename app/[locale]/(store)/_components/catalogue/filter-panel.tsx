@@ -1,3 +1,5 @@
+"use client";
+
 import { ChevronDown } from "lucide-react";
 import { useTranslations } from "next-intl";
 import type { ReactNode } from "react";
@@ -69,7 +71,10 @@ type FilterPanelProps = {
   priceForm: ReactNode;
 };
 
-/** Filters as plain links: they work without a script, and the address always says what is shown. */
+/**
+ * Filters as plain links: they work without a script, and the address always says what is shown. A part of the browser, so
+ * that the page carries each value once.
+ */
 export function FilterPanel({ groups, priceForm }: FilterPanelProps) {
   const t = useTranslations("catalogue");
   return (

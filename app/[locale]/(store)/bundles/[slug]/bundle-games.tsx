@@ -18,7 +18,7 @@ function Row({ line, card }: { line: CartLine; card: GameCard | undefined }) {
   const t = useTranslations("bundles");
   return (
     <li className="group/game relative flex gap-4 rounded-card border border-line bg-surface p-3 transition-colors hover:border-edge sm:gap-6 sm:p-4">
-      <div className="picture-edge @container relative aspect-[3/4] w-20 shrink-0 self-start overflow-hidden rounded-lg bg-raised sm:w-24">
+      <div className="picture-edge relative aspect-[3/4] w-20 shrink-0 self-start overflow-hidden rounded-lg bg-raised sm:w-24">
         <CoverArt picture={line.cover} title={line.title} sizes="96px" isDecorative />
       </div>
       <div className="flex min-w-0 grow flex-wrap content-center items-center justify-between gap-x-8 gap-y-3 sm:flex-nowrap">

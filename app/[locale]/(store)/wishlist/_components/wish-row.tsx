@@ -111,7 +111,7 @@ export function WishRow({ wish, isReady, steps, handle, look, onRemove }: WishRo
       )}
     >
       {steps && <MoveHandle wish={wish} steps={steps} disabled={!isReady} {...handle} />}
-      <div className="picture-edge @container relative aspect-[3/4] w-20 shrink-0 self-start overflow-hidden rounded-lg bg-raised sm:w-24">
+      <div className="picture-edge relative aspect-[3/4] w-20 shrink-0 self-start overflow-hidden rounded-lg bg-raised sm:w-24">
         <CoverArt
           picture={cover}
           title={title}

@@ -19,7 +19,7 @@ export function GameHead({ game, text, children }: GameHeadProps) {
           <CoverArt picture={hero} title={title} sizes="100vw" isEager isFirst isDecorative />
         </div>
       )}
-      <div className="picture-edge @container relative aspect-[3/4] w-32 overflow-hidden rounded-card bg-raised shadow-cover max-sm:hidden sm:-mt-28 sm:ml-6 sm:w-40">
+      <div className="picture-edge relative aspect-[3/4] w-32 overflow-hidden rounded-card bg-raised shadow-cover max-sm:hidden sm:-mt-28 sm:ml-6 sm:w-40">
         <CoverArt picture={cover} title={title} sizes="11rem" isEager isDecorative />
       </div>
       <div className="grid gap-4">

@@ -1,7 +1,8 @@
 import { useTranslations } from "next-intl";
 import { getTranslations } from "next-intl/server";
-import type { ReactNode } from "react";
+import { type ReactNode, Suspense } from "react";
 import { AddToCartButton } from "@/app/_components/add-to-cart-button";
+import { BelowWindow } from "@/app/_components/below-window";
 import { CoverArt } from "@/app/_components/cover-art";
 import { WishlistButton } from "@/app/_components/wishlist-button";
 import { ClientMessages } from "@/app/_i18n/client-messages";
@@ -26,7 +27,7 @@ type GameScreenProps = { game: GameDetail; crumbs: Crumb[]; termName: TermNamer;
 /** Stands in for the gallery of a game that has shown nothing yet. */
 function Plate({ game }: { game: GameDetail }) {
   return (
-    <div className="picture-edge @container relative aspect-video overflow-hidden rounded-stage bg-raised">
+    <div className="picture-edge relative aspect-video overflow-hidden rounded-stage bg-raised">
       <CoverArt picture={null} title={game.title} sizes="100vw" />
     </div>
   );
@@ -96,7 +97,9 @@ export async function GameScreen({ game, crumbs, termName, now }: GameScreenProp
               </aside>
             </div>
           </div>
-          <GameSections game={game} {...page} termName={termName} now={now} />
+          <Suspense fallback={<BelowWindow />}>
+            <GameSections game={game} {...page} termName={termName} now={now} />
+          </Suspense>
         </div>
       </div>
     </ClientMessages>

@@ -22,7 +22,7 @@ function Member({ game, ownedIds, base }: { game: GameCard } & Omit<FamilyListPr
   const isOwned = ownedIds.has(game.id);
   return (
     <li className="relative flex flex-wrap items-center gap-x-5 gap-y-3 rounded-card border border-line bg-surface p-3 sm:flex-nowrap">
-      <div className="picture-edge @container relative aspect-[3/4] w-16 shrink-0 overflow-hidden rounded-lg bg-raised">
+      <div className="picture-edge relative aspect-[3/4] w-16 shrink-0 overflow-hidden rounded-lg bg-raised">
         <CoverArt picture={game.cover} title={game.title} sizes="64px" isDecorative />
       </div>
       <div className="grid min-w-0 flex-1 gap-1">
