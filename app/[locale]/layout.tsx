@@ -21,9 +21,9 @@ const figtree = localFont({
 });
 
 const spaceGrotesk = localFont({
-  src: "../../node_modules/@fontsource-variable/space-grotesk/files/space-grotesk-latin-wght-normal.woff2",
+  src: "../../node_modules/@fontsource/space-grotesk/files/space-grotesk-latin-700-normal.woff2",
   variable: "--font-space-grotesk",
-  weight: "300 700",
+  weight: "700",
 });
 
 type Props = { params: Promise<{ locale: string }>; children: ReactNode };
