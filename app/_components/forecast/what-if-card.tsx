@@ -3,6 +3,7 @@
 import { useTranslations } from "next-intl";
 import { useEffect, useState } from "react";
 import { Card } from "@/app/_components/ui/card";
+import { useSeen } from "@/app/_components/use-seen";
 import { selectSaveDraft } from "@/lib/client/features/forecast/selectors";
 import { draftsRequest, planChanged, saveDraftRequest } from "@/lib/client/features/forecast/slice";
 import { useAppDispatch, useAppSelector } from "@/lib/client/store/hooks";
@@ -12,7 +13,6 @@ import { useForecastPlace } from "./forecast-place";
 import { type PlanFields, type PlanLimits, readPlan, suggestFields, toFields } from "./plan-fields";
 import { PlanForm } from "./plan-form";
 import { SaveDraft } from "./save-draft";
-import { useSeen } from "./use-seen";
 import { WhatIfAnswer } from "./what-if-answer";
 
 type WhatIfCardProps = PlanLimits & { discounts: readonly DiscountSpan[] };

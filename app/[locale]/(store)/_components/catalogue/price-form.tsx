@@ -1,12 +1,12 @@
 "use client";
 
+import dynamic from "next/dynamic";
 import { useLocale, useTranslations } from "next-intl";
-import { Slider } from "radix-ui";
 import { type FormEvent, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { Input } from "@/app/_components/ui/input";
+import { useSeen } from "@/app/_components/use-seen";
 import { useRouter } from "@/app/_i18n/navigation";
-import { useFormats } from "@/app/_i18n/use-formats";
 import { localizePath } from "@/lib/shared/locale";
 import { minorDigits } from "@/lib/shared/money";
 import { toCents } from "./to-cents";
@@ -22,18 +22,16 @@ export type PriceFormProps = {
   topCents: number;
 };
 
-const STEPS = 60;
-
-const thumbClass =
-  "block size-5 rounded-full border-2 border-primary bg-background shadow-cover transition-transform hover:scale-110";
+/** Loaded where the filters are seen: on a phone, once they are opened. */
+const PriceSlider = dynamic(() => import("./price-slider").then((module) => module.PriceSlider), { ssr: false });
 
 /** The least and the highest price, by a slider or as numbers. Without a script the numbers are sent as a form. */
 export function PriceForm({ path, params, currency, minCents, maxCents, topCents }: PriceFormProps) {
   const t = useTranslations("catalogue");
   const locale = useLocale();
   const router = useRouter();
-  const { money } = useFormats();
   const unit = 10 ** minorDigits(currency);
+  const [sliderPlace, isSeen] = useSeen<HTMLDivElement>();
   const [range, setRange] = useState([minCents ?? 0, maxCents ?? topCents]);
   const [least = 0, most = topCents] = range;
 
@@ -50,33 +48,16 @@ export function PriceForm({ path, params, currency, minCents, maxCents, topCents
     const isTurned = from !== undefined && to !== undefined && from > to;
     show(isTurned ? to : from, isTurned ? from : to);
   };
-  const amountOf = (amountCents: number) => money({ amountCents, currency });
   return (
     <form action={localizePath(path, locale)} onSubmit={onSubmit} className="grid gap-3 px-2 pt-2">
       {Object.entries(params).map(([name, value]) => (
         <input key={name} type="hidden" name={name} value={value} />
       ))}
-      <Slider.Root
-        aria-label={t("priceRange")}
-        min={0}
-        max={topCents}
-        step={topCents / STEPS}
-        minStepsBetweenThumbs={1}
-        value={range}
-        onValueChange={setRange}
-        onValueCommit={([from = 0, to = topCents]) => show(from || undefined, to < topCents ? to : undefined)}
-        className="relative flex h-6 touch-none select-none items-center"
-      >
-        <Slider.Track className="relative h-1.5 grow rounded-full bg-line">
-          <Slider.Range className="absolute h-full rounded-full bg-primary" />
-        </Slider.Track>
-        <Slider.Thumb aria-label={t("priceLeast")} aria-valuetext={amountOf(least)} className={thumbClass} />
-        <Slider.Thumb
-          aria-label={t("priceMost")}
-          aria-valuetext={most < topCents ? amountOf(most) : t("priceAny")}
-          className={thumbClass}
-        />
-      </Slider.Root>
+      <div ref={sliderPlace} className="h-6">
+        {isSeen && (
+          <PriceSlider currency={currency} topCents={topCents} range={range} onChange={setRange} onCommit={show} />
+        )}
+      </div>
       <div className="flex items-center gap-2">
         <Input
           name="priceMin"
