@@ -1,6 +1,6 @@
 "use client";
 
-import { useLocale, useTranslations } from "next-intl";
+import { useTranslations } from "next-intl";
 import { useEffect } from "react";
 import { useRouter } from "@/app/_i18n/navigation";
 import { selectCurrencyRequest, selectWantedCurrency } from "@/lib/client/features/preferences/selectors";
@@ -44,16 +44,17 @@ function useFollowTabs() {
 type CurrencySwitcherProps = {
   /** What the page is shown in. */
   currency: ShopCurrency;
+  /** Each currency with its name in the page's language; by the server, since browsers are slow to name them. */
+  names: Record<ShopCurrency, string>;
   className?: string;
 };
 
 /** The currency that one shops in: every price, and the cart's, changes with it. */
-export function CurrencySwitcher({ currency, className }: CurrencySwitcherProps) {
+export function CurrencySwitcher({ currency, names, className }: CurrencySwitcherProps) {
   const t = useTranslations("shell");
   const dispatch = useAppDispatch();
   const isHydrated = useHydrated();
   const wanted = useAppSelector(selectWantedCurrency);
-  const names = new Intl.DisplayNames(useLocale(), { type: "currency" });
   useFollowCurrency(currency);
   useFollowTabs();
   const choose = (value: string) => {
@@ -70,7 +71,7 @@ export function CurrencySwitcher({ currency, className }: CurrencySwitcherProps)
     >
       {CURRENCIES.map((code) => (
         <option key={code} value={code}>
-          {code} · {names.of(code)}
+          {names[code]}
         </option>
       ))}
     </Select>

@@ -1,4 +1,5 @@
-import { getTranslations } from "next-intl/server";
+import { getLocale, getTranslations } from "next-intl/server";
+import { toCurrencyNames } from "@/app/_i18n/currency-names";
 import { Link } from "@/app/_i18n/navigation";
 import { findPageCurrency } from "@/lib/server/currency/queries";
 import type { Theme } from "@/lib/shared/theme";
@@ -63,7 +64,11 @@ export async function SiteFooter({ theme }: { theme: Theme }) {
           <p className="text-muted text-xs">{t("taxes")}</p>
           <section aria-label={t("preferences")} className="flex flex-wrap items-center gap-3">
             <LanguageSwitcher />
-            <CurrencySwitcher currency={await findPageCurrency()} className="w-52 [&>select]:rounded-full" />
+            <CurrencySwitcher
+              currency={await findPageCurrency()}
+              names={toCurrencyNames(await getLocale())}
+              className="w-52 [&>select]:rounded-full"
+            />
             <ThemeSwitcher theme={theme} />
           </section>
         </div>

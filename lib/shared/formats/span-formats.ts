@@ -1,4 +1,5 @@
 import type { Locale } from "../locale";
+import { once } from "../once";
 import { NO_BREAK } from "./number-formats";
 
 const SECOND_MS = 1000;
@@ -22,7 +23,7 @@ export function createSpanFormats(locale: Locale) {
   const measure = (value: number, unit: string, digits = 0) => `${number(value, digits)}${NO_BREAK}${unit}`;
   const inWords = (value: number, unit: Unit) =>
     new Intl.NumberFormat(locale, { style: "unit", unit, unitDisplay: "long" }).format(value);
-  const ago = new Intl.RelativeTimeFormat(locale, { numeric: "auto" });
+  const ago = once(() => new Intl.RelativeTimeFormat(locale, { numeric: "auto" }));
 
   return {
     /** How long something took, in its largest two units, such as `6 min 11 s`. */
@@ -51,7 +52,7 @@ export function createSpanFormats(locale: Locale) {
     /** How long ago something was, in words, such as `3 hours ago`. */
     ago: (ms: number) => {
       const [value, unit] = toLargest(ms);
-      return ago.format(unit === "second" ? 0 : -value, unit);
+      return ago().format(unit === "second" ? 0 : -value, unit);
     },
   };
 }

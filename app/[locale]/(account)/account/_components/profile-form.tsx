@@ -8,6 +8,7 @@ import { useRequestForm } from "@/app/_components/form/use-request-form";
 import { Field } from "@/app/_components/ui/field";
 import { Input } from "@/app/_components/ui/input";
 import { Select } from "@/app/_components/ui/select";
+import { toCurrencyNames } from "@/app/_i18n/currency-names";
 import { useRouter } from "@/app/_i18n/navigation";
 import { profileRequest } from "@/lib/client/features/account/requests";
 import { selectAccountRequest } from "@/lib/client/features/account/selectors";
@@ -29,7 +30,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
   const router = useRouter();
   const locale = useLocale();
   const languageRef = useRef<HTMLSelectElement>(null);
-  const currencyNames = new Intl.DisplayNames(locale, { type: "currency" });
+  const currencyNames = toCurrencyNames(locale);
   const form = useRequestForm({
     names: ["name", "locale", "currency"],
     schema: formSchema,
@@ -62,7 +63,7 @@ export function ProfileForm({ profile }: { profile: Profile }) {
             <option value="">{t("profile.asBrowser")}</option>
             {CURRENCIES.map((code) => (
               <option key={code} value={code}>
-                {code} · {currencyNames.of(code)}
+                {currencyNames[code]}
               </option>
             ))}
           </Select>

@@ -4,8 +4,8 @@ import { X } from "lucide-react";
 import { useLocale, useTranslations } from "next-intl";
 import { nameLanguage } from "@/app/_components/reviews/language-name";
 import { Button } from "@/app/_components/ui/button";
+import { useFormats } from "@/app/_i18n/use-formats";
 import { toDay } from "@/lib/shared/day";
-import { useMonthName } from "./month-name";
 import { toPeriod } from "./review-period";
 import { useChoice } from "./use-choice";
 
@@ -14,7 +14,7 @@ type Chosen = { key: string; text: string; takeOut: () => void };
 function useChosen(): Chosen[] {
   const t = useTranslations("reviews");
   const locale = useLocale();
-  const toName = useMonthName();
+  const { month: toName } = useFormats();
   const { choice, change } = useChoice();
   const { recommended, stars, language, from } = choice;
   const period = toPeriod(choice, toDay(new Date()));

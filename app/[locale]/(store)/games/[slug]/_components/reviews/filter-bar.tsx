@@ -4,10 +4,10 @@ import { useLocale, useTranslations } from "next-intl";
 import { nameLanguage } from "@/app/_components/reviews/language-name";
 import { Field } from "@/app/_components/ui/field";
 import { Select } from "@/app/_components/ui/select";
+import { useFormats } from "@/app/_i18n/use-formats";
 import { toDay } from "@/lib/shared/day";
 import { findReviewLanguage, REVIEW_SORTS, type ReviewSort } from "@/lib/shared/review-choices";
 import { ChosenFilters } from "./chosen-filters";
-import { useMonthName } from "./month-name";
 import { useReviewsView } from "./opened-reviews";
 import { toPeriod, toSpan } from "./review-period";
 import { Segmented } from "./segmented";
@@ -55,7 +55,7 @@ function LanguageSelect({ codes }: { codes: readonly string[] }) {
 
 function PeriodSelect() {
   const t = useTranslations("reviews.filters");
-  const toName = useMonthName();
+  const { month: toName } = useFormats();
   const { choice, change } = useChoice();
   const today = toDay(new Date());
   const period = toPeriod(choice, today);

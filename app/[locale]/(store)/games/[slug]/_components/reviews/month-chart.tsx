@@ -3,7 +3,7 @@
 import { clsx } from "clsx";
 import { useTranslations } from "next-intl";
 import { type KeyboardEvent, useId, useRef, useState } from "react";
-import { useMonthName } from "./month-name";
+import { useFormats } from "@/app/_i18n/use-formats";
 import type { MonthCounts } from "./month-table";
 import { MonthTable } from "./month-table";
 import { toSpan } from "./review-period";
@@ -29,7 +29,7 @@ type MonthBarProps = {
 
 function MonthBar({ counts, most, isChosen, isInTabOrder, onChoose, onLook }: MonthBarProps) {
   const t = useTranslations("reviews.byMonth");
-  const toName = useMonthName();
+  const { month: toName } = useFormats();
   const { month, recommended, notRecommended } = counts;
   const total = most.recommended + most.notRecommended || 1;
   const lineAt = toLine(most);
@@ -87,7 +87,7 @@ function useChosenMonth() {
 /** Reviews by month, what recommends above the line and what does not below it; a month that is pressed filters the list. */
 export function MonthChart({ months }: { months: readonly MonthCounts[] }) {
   const t = useTranslations("reviews.byMonth");
-  const toName = useMonthName();
+  const { month: toName } = useFormats();
   const id = useId();
   const plot = useRef<HTMLFieldSetElement>(null);
   const { chosen, choose } = useChosenMonth();

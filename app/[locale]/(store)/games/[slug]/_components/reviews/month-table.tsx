@@ -5,7 +5,6 @@ import { useId, useState } from "react";
 import { Button } from "@/app/_components/ui/button";
 import { useFormats } from "@/app/_i18n/use-formats";
 import type { ReviewsSummary } from "@/lib/shared/reviews";
-import { useMonthName } from "./month-name";
 
 export type MonthCounts = ReviewsSummary["byMonth"][number];
 
@@ -19,8 +18,7 @@ type MonthTableProps = {
 /** The same numbers as the chart's, latest first, with the same filter on each month. */
 export function MonthTable({ months, chosen, onChoose }: MonthTableProps) {
   const t = useTranslations("reviews");
-  const toName = useMonthName();
-  const { count } = useFormats();
+  const { count, month: toName } = useFormats();
   const id = useId();
   const [isShown, setIsShown] = useState(false);
   return (
