@@ -228,6 +228,8 @@ describe("the age gate", () => {
     await giveBirthday(page, thisYear - 30);
     await page.waitForURL((url) => url.pathname === `/games/${game}`);
     await galleryOf(page).waitFor();
+    // What a script would show once the window is painted.
+    await page.getByRole("heading", { name: "Reviews" }).waitFor();
     await context.close();
   });
 });

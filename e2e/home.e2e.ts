@@ -48,6 +48,12 @@ describe("the landing page", () => {
     await expect.poll(() => shownTitle(page), WAIT).toBe(before);
   });
 
+  test("has them without scripts, too", async ({ openPage }) => {
+    const page = await openPage({ hasScripts: false });
+    await page.goto("/");
+    for (const name of ["New and trending", "Top sellers", "Coming soon"]) await shelf(page, name).waitFor();
+  });
+
   test("turns its stage on a phone, and nothing is wider than the screen", async ({ openPage }) => {
     const page = await openPage(PHONE);
     await openReady(page, "/");

@@ -1,12 +1,11 @@
 import { cookies } from "next/headers";
 import { getTranslations } from "next-intl/server";
-import { type ReactNode, Suspense } from "react";
+import type { ReactNode } from "react";
 import { GameCard } from "@/app/_components/game-card";
 import { toListedGame } from "@/app/_components/shown-game";
 import { ClientMessages } from "@/app/_i18n/client-messages";
 import { COUNT_CAP, type GameFacets } from "@/lib/shared/catalogue-facets";
 import { resolveSort, toGameParams } from "@/lib/shared/catalogue-query";
-import { CardSkeleton } from "./card-skeleton";
 import { ChosenFilters } from "./chosen-filters";
 import { countChosen, type FacetGroup, listChosen, listFacetGroups } from "./facet-groups";
 import { FilterPanel } from "./filter-panel";
@@ -25,9 +24,6 @@ import { RESULTS_VIEW_COOKIE, toResultsView } from "./view-cookie";
 /** Games of the first rows, whose pictures are loaded with the page. */
 const EAGER = 4;
 
-/** Games that fill the first window; those after them are laid out once it is painted. */
-const FIRST = 12;
-
 /** The slider ends half as far again as where the dearest range begins. */
 function toTopCents(facets: GameFacets): number {
   return ((facets.price.at(-1)?.minCents ?? COUNT_CAP) * 3) / 2;
@@ -45,19 +41,10 @@ export async function listPlaceGroups(place: Place, { query, facets, currency }:
   return listFacetGroups(place, query, facets, await getFacetWords(currency));
 }
 
-function toSkeleton({ id }: { id: string }) {
-  return (
-    <li key={id} aria-hidden>
-      <CardSkeleton />
-    </li>
-  );
-}
-
 function Games({ place, found }: ScreenProps) {
   const { query, page, currency } = found;
   const filters = toGameParams({ ...query, cursor: undefined });
   const last = page.items.at(-1);
-  const [first, rest] = [page.items.slice(0, FIRST), page.items.slice(FIRST)];
   const list = {
     key: `${currency} ${query.cursor ?? ""} ${new URLSearchParams(filters)}`,
     lastId: last?.id ?? "",
@@ -69,20 +56,11 @@ function Games({ place, found }: ScreenProps) {
   const nextHref = nextCursor ? toPlaceHref(place, toOwnFilters(place, query), { cursor: nextCursor }) : null;
   return (
     <GameList list={list} firstCount={page.items.length} nextHref={nextHref}>
-      {first.map((game, index) => (
+      {page.items.map((game, index) => (
         <li key={game.id}>
           <GameCard game={toListedGame(game)} headingLevel={2} isEager={index < EAGER} isFirst={index === 0} />
         </li>
       ))}
-      {rest.length > 0 && (
-        <Suspense fallback={rest.map(toSkeleton)}>
-          {rest.map((game) => (
-            <li key={game.id}>
-              <GameCard game={toListedGame(game)} headingLevel={2} />
-            </li>
-          ))}
-        </Suspense>
-      )}
     </GameList>
   );
 }
